@@ -1,0 +1,31 @@
+"""The faults that a user can meet: each says what is wrong, where, and what to do.
+
+Nothing is decided here about how a fault is shown; the command line prints the
+message in one line and chooses the exit code.
+"""
+
+from __future__ import annotations
+
+
+class DaibieuError(Exception):
+    """The base of all faults that are not our own mistakes."""
+
+
+class TableError(DaibieuError):
+    """A table or the ontology is broken; nothing can be read until it is mended."""
+
+
+class SourceError(DaibieuError):
+    """One source could not be read; the others go on."""
+
+
+class StoreError(DaibieuError):
+    """A store cannot be opened, or was made by a newer version."""
+
+
+class QuestionError(DaibieuError):
+    """A question, or a value given to it, is not understood."""
+
+
+class NotBuiltError(DaibieuError):
+    """A command that is announced but not built yet."""
