@@ -1,0 +1,135 @@
+"""Where sentences begin and end, and where photo credits stand.
+
+A line break ends a sentence, a semicolon does not. What a sentence says, and
+whether it is part of the report at all, is not decided here; see `frame`.
+"""
+
+from __future__ import annotations
+
+import re
+
+# One pass stops only at these marks; everything else is looked at around a stop, in a bounded window.
+_STOP = re.compile(r"\n|[.!?…]+[\"”’»)\]]*|[Ảả]nh ?: ?")
+_BEFORE = 24
+_CREDIT = 90
+
+_ABBREVIATIONS = frozenset(
+    "tp t.p q p h x tx tt kp st mr mrs ms dr jr gs pgs ts ths th.s bs ks cn ls tskh gs.ts pgs.ts pgs.tskh "
+    "gs.tskh gs.vs ts.bs bs.ck nsnd nsưt nsut ngnd ngưt đ/c đc no số.tr vs d.c".split()
+)  # fmt: skip
+# Words that open a sentence and no name: after a credit or an abbreviation they tell that a new one begins.
+_STARTERS = frozenset(
+    "theo trong tại ông bà sau trước ngày dự tham phát đồng các cùng nhân với về đến tới từ khi để để theo trên "
+    "dưới bên ngoài vào năm tháng sáng chiều tối hôm hiện đây đó này việc những một hai ba nhiều mặc dù tuy vì do "
+    "bởi nếu như cũng được đã đang sẽ không có là và nhưng thủ tổng phó chủ bí bộ thứ giám cục đại trung thiếu "
+    "thượng anh chị em cô chú chúng tôi họ nó người phía qua lúc riêng đặc đáng kết ngay mới gần buổi cuộc hội lễ "
+    "toàn quang thay đoàn ban tờ tin bài ảnh nguồn".split()
+)
+_AGENCIES = frozenset(
+    "ttxvn reuters afp ap epa internet vgp getty ctv infonet vov vtv xinhua tass sputnik vna ria ifax ansa yonhap kyodo".split()
+)
+_WORD = re.compile(r"[^\s.,;:()/\"“”]+(?:\.[^\s.,;:()/\"“”]+)*")
+
+
+def sentences(stored: str) -> list[tuple[int, int]]:
+    """Cut the stored text into sentences, spaces at their ends left out."""
+    return _cut(stored)[0]
+
+
+def credits(stored: str) -> list[tuple[int, int]]:  # noqa: A001 - the printer's word for it
+    """Find the photo credits: `Ảnh: Trí Dũng/TTXVN`, brackets included."""
+    return _cut(stored)[1]
+
+
+def _cut(stored: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    spans: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
+    begin = 0
+    at = 0
+    while (stop := _STOP.search(stored, at)) is not None:
+        at = stop.end()
+        mark = stored[stop.start()]
+        if mark in "Ảả":
+            credit = _credit(stored, stop)
+            if credit is None:
+                continue
+            found.append(credit)
+            at = credit[1]
+        elif mark != "\n" and not _ends(stored, begin, stop):
+            continue
+        _add(spans, stored, begin, at)
+        begin = at
+    _add(spans, stored, begin, len(stored))
+    return spans, found
+
+
+def _add(spans: list[tuple[int, int]], stored: str, begin: int, end: int) -> None:
+    piece = stored[begin:end]
+    if body := piece.strip():
+        start = begin + len(piece) - len(piece.lstrip())
+        spans.append((start, start + len(body)))
+
+
+def _ends(stored: str, begin: int, stop: re.Match[str]) -> bool:
+    end = stop.end()
+    follower = stored[end : end + 1]
+    if follower and not follower.isspace():
+        return _glued(stored, stop)
+    ahead = stored[end : end + 40].lstrip()
+    if not ahead:
+        return True
+    first = ahead.lstrip("\"“‘'(")[:1]
+    if first.islower():
+        return False
+    if stop[0] != ".":
+        return True
+    window = stored[max(begin, stop.start() - _BEFORE) : stop.start()]
+    last = (window.split() or [""])[-1].lstrip("\"“‘'([")
+    if stop.start() - begin <= 4 and window.strip().isdigit():
+        return False  # the number of an item: `1. Tuổi Thìn`
+    if last.lower() in _ABBREVIATIONS or (len(last) == 1 and last.isupper()) or re.fullmatch(r"(?:\w\.)+\w", last):
+        opener = _WORD.match(ahead)
+        return opener is not None and opener[0].lower() in _STARTERS and not ahead.startswith(tuple("0123456789"))
+    return True
+
+
+def _glued(stored: str, stop: re.Match[str]) -> bool:
+    """Tell whether a stop with no space after it ends a sentence: `thời gian tới.Nhân dịp này`, but not `Q.Bình`."""
+    start, end = stop.span()
+    before = stored[max(0, start - 3) : start]
+    after = stored[end : end + 2]
+    return (
+        len(before) == 3 and before.isalpha() and before[1:].islower() and after[:1].isupper() and after[1:].islower()
+    )
+
+
+def _credit(stored: str, stop: re.Match[str]) -> tuple[int, int] | None:
+    start, at = stop.span()
+    bracket = start > 0 and stored[start - 1] == "("
+    window = stored[at : at + _CREDIT].split("\n")[0]
+    if bracket:
+        close = window.find(")")
+        if close <= 0:
+            return None
+        end = at + close + 1
+        return start - 1, end + (stored[end : end + 1] == ".")
+    if stored[start] == "ả" and stored[max(0, start - 6) : start].lower() not in ("nguồn ", "(nguồn "):
+        return None
+    dot = window.find(". ")
+    if dot < 0 and window.endswith("."):
+        dot = len(window) - 1
+    if 0 < dot <= 30:
+        return start, at + dot + 1
+    words = list(_WORD.finditer(window))[:6]
+    length = 0
+    for i, word in enumerate(words):
+        if i and window[length : word.start()].strip() == "" and (i == 4 or word[0].lower() in _STARTERS):
+            break
+        if not (word[0][0].isupper() or window[length : word.start()].strip() in ("/", "-")):
+            if i > 1:
+                length = words[i - 2].end()  # the sentence begins with the word before: `Minh Lý Dù nắng`
+            break
+        length = word.end()
+        if word[0].lower() in _AGENCIES and window[length : length + 1] != "/":
+            break
+    return (start, at + length) if length else None
