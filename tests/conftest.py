@@ -1,4 +1,4 @@
-"""What every test stands on: no network, the same examples each time, gaps that are named.
+"""What every test stands on: no network, no deadline, gaps that are named.
 
 A test that this machine cannot run is skipped and says for want of what. Where
 `DAIBIEU_ALL` is set (`scripts/test --all`) a skip is a failure instead, whatever

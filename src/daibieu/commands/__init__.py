@@ -1,0 +1,1 @@
+"""The commands, one module a concern: each parses, calls one function, prints."""

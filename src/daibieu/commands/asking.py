@@ -1,0 +1,107 @@
+"""Commands that ask: the library of questions, one of them, or any SPARQL."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from daibieu.commands.options import DEFAULT_STORE, Format, FormatOption, StoreOption
+from daibieu.commands.planned import not_built
+from daibieu.console import print_json, print_rows
+from daibieu.errors import QuestionError
+
+
+def questions(format: FormatOption = Format.table) -> None:  # noqa: A002 - the option's name
+    """The library: what can be asked by name, and with which parameters."""
+    from daibieu.facade import questions as library
+
+    listed = [question.to_json() for question in library()]
+    if format is Format.json:
+        print_json(listed)
+        return
+    print_rows(
+        [{**one, "parameters": [f"--{parameter['name']}" for parameter in one["parameters"]]} for one in listed],
+        ("name", "question", "parameters"),
+        format,
+    )
+
+
+def ask(
+    words: Annotated[
+        list[str], typer.Argument(metavar="NAME [--PARAMETER VALUE]...", help="A question of the library, by name.")
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    format: FormatOption = Format.table,  # noqa: A002 - the option's name
+) -> None:
+    """Ask a question of the library by name; `daibieu questions` lists them with their parameters.
+
+    A person, body, position or event is given by address, or by name, with or without marks.
+    """
+    from daibieu.facade import open_store
+
+    name, parameters = _parse(words)
+    with open_store(store) as opened:
+        answered = opened.ask(name, **parameters)
+    told = answered.to_json()
+    if format is Format.json:
+        print_json(told)
+    else:
+        print_rows(told["rows"], answered.columns, format, title=told["question"])
+
+
+ask.context_settings = {"ignore_unknown_options": True}  # type: ignore[attr-defined]
+
+
+def _parse(words: list[str]) -> tuple[str, dict[str, str]]:
+    """`holders --position X --on=2018-03-27` as a name and its parameters."""
+    names: list[str] = []
+    parameters: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        if not word.startswith("--"):
+            names.append(word)
+            continue
+        key, given, value = word[2:].partition("=")
+        if not given:
+            value = next(rest, "")
+            if not value:
+                raise QuestionError(f"--{key} has no value; write --{key} VALUE")
+        if key in parameters:
+            raise QuestionError(f"--{key} is given twice; give it once")
+        parameters[key] = value
+    if len(names) != 1:
+        raise QuestionError(
+            f"{len(names)} names of a question are given, one is needed; put quotation marks around a value with spaces"
+        )
+    if " " in names[0].strip():
+        raise not_built(f"a question in words ({names[0]!r})", "ask by name: `daibieu questions` lists what can be asked")
+    return names[0], parameters
+
+
+def query(
+    sparql: Annotated[str, typer.Argument(metavar="SPARQL", help="A query, a file that holds one, or - .")],
+    store: StoreOption = DEFAULT_STORE,
+    format: FormatOption = Format.table,  # noqa: A002 - the option's name
+) -> None:
+    """Ask any SPARQL 1.1 query. The prefixes of the ontology need not be declared."""
+    from daibieu.commands.sparql import print_answer
+    from daibieu.facade import open_store
+
+    with open_store(store) as opened:
+        print_answer(opened.query(_query_text(sparql)), format)
+
+
+def _query_text(given: str) -> str:
+    if given == "-":
+        return sys.stdin.read()
+    # A query has spaces or braces; what has neither can only be the name of a file.
+    if not any(letter in given for letter in " {\n"):
+        return Path(given).read_text(encoding="utf-8")
+    path = Path(given)
+    try:
+        return path.read_text(encoding="utf-8") if path.is_file() else given
+    except OSError:  # a long query is no possible file name
+        return given

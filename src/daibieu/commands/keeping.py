@@ -1,0 +1,38 @@
+"""Commands that keep a store right: check it, make its derived part again."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from daibieu.commands.options import DEFAULT_STORE, Format, FormatOption, StoreOption
+from daibieu.commands.planned import not_built
+from daibieu.console import print_rows, say
+
+
+def check(
+    store: StoreOption = DEFAULT_STORE,
+    integrity: Annotated[bool, typer.Option("--integrity", help="Look for damage in the files (not built yet).")] = False,
+    format: FormatOption = Format.table,  # noqa: A002 - the option's name
+) -> int:
+    """Hold the graph to the SHACL shapes of the ontology: what breaks one is listed."""
+    from daibieu.facade import open_store
+
+    if integrity:
+        raise not_built("daibieu check --integrity", "`daibieu rebuild` makes the derived part again")
+    with open_store(store) as opened:
+        found = opened.check()
+    if found:
+        print_rows(found, tuple(found[0]), format)
+    say("every shape holds" if not found else f"{len(found)} breaches; the first column says where")
+    return 1 if found else 0
+
+
+def rebuild(store: StoreOption = DEFAULT_STORE) -> None:
+    """Make the derived part of the store again, out of its articles and decisions."""
+    from daibieu.facade import open_store
+
+    with open_store(store) as opened:
+        opened.rebuild()
+    say(f"rebuilt {store}")

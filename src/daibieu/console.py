@@ -1,0 +1,214 @@
+"""Print: data to standard output, talk to standard error.
+
+What is printed is not decided here. A table is for the eye: a sentence in it is
+cut around the words that matter, and an address gives way to a name. JSON and CSV
+carry everything.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+
+# A pipe has no width: wide enough that no cell of the library's questions is broken in
+# two at a usual name, narrow enough to be read in a pager.
+PIPE_WIDTH = 140
+
+Row = Mapping[str, Any]
+
+
+def say(line: str) -> None:
+    """One line of talk."""
+    print(line, file=sys.stderr)
+
+
+def error_line(error: BaseException) -> str:
+    """A fault in one line, whatever line breaks its words carry."""
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        return f"daibieu: {where}{error.strerror.lower()}{_cure(error)}"
+    return "daibieu: " + " ".join(str(error).split())
+
+
+def _cure(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "; check the name and the folder"
+    if isinstance(error, PermissionError):
+        return "; choose another place, or change its permissions"
+    if isinstance(error, IsADirectoryError):
+        return "; name a file in it"
+    return ""
+
+
+def out_console() -> Console:
+    """Standard output as Rich sees it: colours only on a terminal, none under NO_COLOR."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout, width=None if sys.stdout.isatty() else _told_width() or PIPE_WIDTH, highlight=False)
+
+
+def _told_width() -> int | None:
+    import os
+
+    width = os.environ.get("COLUMNS", "")
+    return int(width) if width.isdigit() and int(width) > 0 else None
+
+
+def progress(counted: bool) -> Progress:
+    """A bar on standard error; where the end is not known (`counted` false), a counter. Neither in a pipe."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(), MofNCompleteColumn()) if counted else (SpinnerColumn(), TextColumn("{task.completed}"))
+    console = Console(file=sys.stderr)
+    return Progress(
+        TextColumn("{task.description}"),
+        *columns,
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+
+
+def print_rows(rows: Sequence[Row], columns: Sequence[str], how: str, title: str | None = None) -> None:
+    """Rows of a question's answer, or of any list of plain mappings."""
+    if how == "json":
+        print_json(list(rows))
+    elif how == "csv":
+        _print_csv(rows, columns)
+    else:
+        print_table(rows, columns, title)
+
+
+def print_json(value: Any) -> None:
+    """One JSON document."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+# --- tables ----------------------------------------------------------------------------
+
+
+def print_table(rows: Sequence[Row], columns: Sequence[str], title: str | None = None) -> None:
+    """A table for the eye; the evidence, where there is any, in a last column."""
+    from rich.table import Table
+    from rich.text import Text
+
+    console = out_console()
+    with_evidence = any(row.get("evidence") for row in rows)
+    table = Table(title=title, title_justify="left", title_style="bold", show_lines=False, expand=False)
+    for column in columns:
+        table.add_column(column.replace("_", " "), overflow="fold")
+    room = 0
+    if with_evidence:
+        room = max(30, console.width * 2 // 5)
+        table.add_column("sentence", overflow="fold", style="dim" if not columns else "")
+    for row in rows:
+        cells = [Text(as_words(row.get(column))) for column in columns]
+        if with_evidence:
+            cells.append(_sentence(row.get("evidence") or (), room))
+        table.add_row(*cells)
+    console.print(table)
+    if not rows:
+        console.print("no rows")
+
+
+def as_words(value: Any) -> str:
+    """A value of a row as a reader wants it: a resource by its name."""
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        return str(value.get("name") or value.get("iri") or "")
+    if isinstance(value, (list, tuple)):
+        return "; ".join(as_words(one) for one in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _sentence(evidence: Sequence[Row], room: int) -> Any:
+    """The first sentence, cut around its words, with how many more there are."""
+    from rich.text import Text
+
+    if not evidence:
+        return Text("")
+    first = evidence[0]
+    sentence, exact = str(first.get("sentence") or first.get("exact") or ""), str(first.get("exact") or "")
+    shown, start, end = around(sentence, exact, room * 3)
+    text = Text(shown)
+    if end > start:
+        text.stylize("bold", start, end)
+    source = ", ".join(part for part in (first.get("published"), first.get("title")) if part)
+    if source:
+        text.append(f" ({source})", style="dim")
+    if len(evidence) > 1:
+        text.append(f" +{len(evidence) - 1}", style="dim")
+    return text
+
+
+def around(sentence: str, words: str, room: int) -> tuple[str, int, int]:
+    """The sentence cut to `room` letters around the words, and where the words stand in it.
+
+    >>> around("Dự hội nghị có đồng chí Lê Thị Bình và các đại biểu.", "Lê Thị Bình", 30)
+    ('…nghị có đồng chí Lê Thị Bình…', 18, 29)
+    """
+    sentence = " ".join(sentence.split())
+    words = " ".join(words.split())
+    at = sentence.find(words) if words else -1
+    if len(sentence) <= room:
+        return (sentence, at, at + len(words)) if at >= 0 else (sentence, 0, 0)
+    at = max(at, 0)
+    length = min(len(words), room - 2)
+    # Two thirds of the free room before the words: the cue stands in front of them.
+    begin = max(0, at - (room - 2 - length) * 2 // 3)
+    end = min(len(sentence), begin + room - 2)
+    begin = max(0, end - room + 2)
+    while 0 < begin < at and not sentence[begin - 1].isspace():
+        begin += 1
+    while at + length < end < len(sentence) and not sentence[end].isspace():
+        end -= 1
+    head, tail = "…" if begin else "", "…" if end < len(sentence) else ""
+    shown = head + sentence[begin:end].strip() + tail
+    begin_words = shown.find(sentence[at : at + length])
+    return shown, begin_words, begin_words + length
+
+
+# --- CSV -------------------------------------------------------------------------------
+
+
+def _print_csv(rows: Sequence[Row], columns: Sequence[str]) -> None:
+    resources = {column for column in columns for row in rows if isinstance(row.get(column), Mapping)}
+    header: list[str] = []
+    for column in columns:
+        header += [column, f"{column}_iri"] if column in resources else [column]
+    with_evidence = any(row.get("evidence") for row in rows)
+    if with_evidence:
+        header += ["article", "published", "start", "end", "exact", "rule", "sentence"]
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerows(_csv_lines(row, columns, resources, with_evidence))
+
+
+def _csv_lines(row: Row, columns: Iterable[str], resources: set[str], with_evidence: bool) -> Iterator[list[str]]:
+    """One line a sentence; one in all where a row has none."""
+    cells: list[str] = []
+    for column in columns:
+        value = row.get(column)
+        cells.append(as_words(value))
+        if column in resources:
+            cells.append(str(value.get("iri") or "") if isinstance(value, Mapping) else "")
+    if not with_evidence:
+        yield cells
+        return
+    keys = ("article", "published", "start", "end", "exact", "rule", "sentence")
+    for told in row.get("evidence") or ({},):
+        yield cells + [as_words(told.get(key)) for key in keys]
