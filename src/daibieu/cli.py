@@ -24,23 +24,16 @@ from daibieu.errors import DaibieuError
 DONE, SOME_UNREADABLE, REFUSED = 0, 1, 2
 
 
-class Edge(TyperGroup):
-    """The commands in the order in which one meets them, and a closed pipe as an end like another."""
+class InOrder(TyperGroup):
+    """The commands in the order in which one meets them."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(self.commands)
 
-    def invoke(self, ctx: Any) -> Any:
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            _let_go_of_output()
-            return DONE
-
 
 app = typer.Typer(
     name="daibieu",
-    cls=Edge,
+    cls=InOrder,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
@@ -114,6 +107,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(f"daibieu: {' '.join(error.format_message().split())} {_where_to_read(error)}")
         return REFUSED
     except BrokenPipeError:
+        _let_go_of_output()
+        return DONE
+    except SystemExit as end:  # so Typer ends at a closed pipe
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
         _let_go_of_output()
         return DONE
     except (DaibieuError, OSError) as error:

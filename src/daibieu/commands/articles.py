@@ -28,12 +28,12 @@ def read(
     engine: Annotated[str, typer.Option("--engine", help="local, or spark (not built yet).")] = "local",
 ) -> int:
     """Read articles and print what each says: one Reading a line, as JSON, in the order of the input."""
+    if engine != "local":
+        raise not_built(f"daibieu read --engine {engine}", "`--jobs` reads on several cores")
     import msgspec
 
     from daibieu.facade import read_all
 
-    if engine != "local":
-        raise not_built(f"daibieu read --engine {engine}", "`--jobs` reads on several cores")
     unreadable = 0
     for outcome in read_all(sources, jobs=jobs, place=place, source=source):
         if isinstance(outcome, Exception):

@@ -40,9 +40,9 @@ def ask(
 
     A person, body, position or event is given by address, or by name, with or without marks.
     """
+    name, parameters = _parse(words)
     from daibieu.facade import open_store
 
-    name, parameters = _parse(words)
     with open_store(store) as opened:
         answered = opened.ask(name, **parameters)
     told = answered.to_json()
@@ -87,11 +87,12 @@ def query(
     format: FormatOption = Format.table,  # noqa: A002 - the option's name
 ) -> None:
     """Ask any SPARQL 1.1 query. The prefixes of the ontology need not be declared."""
+    text = _query_text(sparql)
     from daibieu.commands.sparql import print_answer
     from daibieu.facade import open_store
 
     with open_store(store) as opened:
-        print_answer(opened.query(_query_text(sparql)), format)
+        print_answer(opened.query(text), format)
 
 
 def _query_text(given: str) -> str:

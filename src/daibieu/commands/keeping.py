@@ -17,10 +17,10 @@ def check(
     format: FormatOption = Format.table,  # noqa: A002 - the option's name
 ) -> int:
     """Hold the graph to the SHACL shapes of the ontology: what breaks one is listed."""
-    from daibieu.facade import open_store
-
     if integrity:
         raise not_built("daibieu check --integrity", "`daibieu rebuild` makes the derived part again")
+    from daibieu.facade import open_store
+
     with open_store(store) as opened:
         found = opened.check()
     if found:
