@@ -155,11 +155,7 @@ def _sentence(evidence: Sequence[Row], room: int) -> Any:
 
 
 def around(sentence: str, words: str, room: int) -> tuple[str, int, int]:
-    """The sentence cut to `room` letters around the words, and where the words stand in it.
-
-    >>> around("Dự hội nghị có đồng chí Lê Thị Bình và các đại biểu.", "Lê Thị Bình", 30)
-    ('…nghị có đồng chí Lê Thị Bình…', 18, 29)
-    """
+    """Cut a sentence to `room` letters around its words, and tell where the words stand in the result."""
     sentence = " ".join(sentence.split())
     words = " ".join(words.split())
     at = sentence.find(words) if words else -1
@@ -173,12 +169,13 @@ def around(sentence: str, words: str, room: int) -> tuple[str, int, int]:
     begin = max(0, end - room + 2)
     while 0 < begin < at and not sentence[begin - 1].isspace():
         begin += 1
-    while at + length < end < len(sentence) and not sentence[end].isspace():
+    # Where the words themselves are too long, they too are cut between two of them.
+    lowest = at + (length if length == len(words) else 1)
+    while lowest < end < len(sentence) and not sentence[end].isspace():
         end -= 1
-    head, tail = "…" if begin else "", "…" if end < len(sentence) else ""
-    shown = head + sentence[begin:end].strip() + tail
-    begin_words = shown.find(sentence[at : at + length])
-    return shown, begin_words, begin_words + length
+    shown = ("…" if begin else "") + sentence[begin:end].strip() + ("…" if end < len(sentence) else "")
+    start = shown.find(sentence[at : min(at + length, end)].strip())
+    return shown, start, start + min(length, len(sentence[at:end].strip()))
 
 
 # --- CSV -------------------------------------------------------------------------------
