@@ -1,0 +1,342 @@
+"""Find the name of a body: a head word of the table and what belongs to it.
+
+`Ban Nội chính Tỉnh ủy`, `UBND huyện Văn Yên`, `Sở GD&ĐT`, `Ủy ban Pháp luật của
+Quốc hội`: head, field, level and place are composed; whole names are never listed.
+Whether the body took part in anything is decided elsewhere, and so is the place a
+bare `tỉnh` stands for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from daibieu.ontology.tables import Row
+from daibieu.ontology.tables import table as ontology_table
+from daibieu.reading.lexicon import table
+from daibieu.reading.names import families, person_start, run_end
+from daibieu.reading.offices import office_at
+from daibieu.reading.phrases import Phrases
+from daibieu.reading.places import known_at, level_at, place_name_end
+from daibieu.reading.tokens import Tokens, tokenize
+
+# The longest complement in small letters that is a name in the corpus has nine words
+# (`Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn`).
+MAX_SMALL = 10
+# Kinds whose bare name of a place is part of their own name: `Báo Nam Định`.
+_NAMED_AFTER = frozenset({"press", "school", "hospital", "enterprise", "association"})
+
+
+@dataclass(frozen=True, slots=True)
+class BodySpan:
+    """A body in tokens `start`-`end`.
+
+    `name` follows the guideline: abbreviations written out, the level word kept, the
+    place left out. `full` keeps the place as written. `level` None: not told by the name.
+    """
+
+    start: int
+    end: int
+    name: str
+    full: str
+    kind: str
+    level: str | None
+    place: str | None
+    head: str  # the row's identifier
+    unique: bool
+
+
+@cache
+def _heads() -> Phrases[Row]:
+    return Phrases((form, row) for row in ontology_table("bodies.tsv") for form in row.forms)
+
+
+@cache
+def _fields() -> Phrases[str]:
+    return Phrases((form, row["label_vi"]) for row in ontology_table("fields.tsv") for form in row.forms)
+
+
+@cache
+def _stop_words() -> Phrases[bool]:
+    return Phrases((row["written"], True) for row in table("body_stops", "written"))
+
+
+@cache
+def _small_heads() -> frozenset[str]:
+    """Heads that papers also write in small letters: with these no capital is asked for."""
+    return frozenset(row["written"].lower() for row in table("small_heads", "written"))
+
+
+def head_at(tokens: Tokens, i: int, stop: int, *, small: bool = False) -> tuple[int, Row] | None:
+    """A head word of the table at token `i`; in small letters only where that is usual or allowed."""
+    hit = _heads().at(tokens, i, stop)
+    if hit is None:
+        return None
+    if tokens.words[i][0].isupper() or small or " ".join(tokens.lows[i : hit[0]]) in _small_heads():
+        return hit
+    return None
+
+
+def field_at(tokens: Tokens, i: int, stop: int) -> tuple[int, str] | None:
+    return _fields().at(tokens, i, stop)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A body being put together, word group by word group."""
+
+    words: list[str]
+    full: list[str]
+    kind: str
+    level: str | None
+    place: str | None = None
+
+    def add(self, words: str) -> None:
+        self.words.append(words)
+        self.full.append(words)
+
+
+def body_at(
+    tokens: Tokens, i: int, stop: int, *, names: bool = False, small: bool = False, implied: str | None = None
+) -> BodySpan | None:
+    """The body whose name begins at token `i`.
+
+    `names`: a person's name may follow (title before name). `small`: words in small
+    letters may belong to it. `implied`: a head told by the office before it.
+    """
+    if i >= stop:
+        return None
+    hit = head_at(tokens, i, stop, small=small or implied is not None)
+    if implied is not None and not (hit and hit[1]["label_vi"].lower().startswith(implied.lower())):
+        carried = _heads().after(implied, tokens, i, stop)
+        if carried is None:
+            return _implied_body(tokens, i, stop, implied, names=names)
+        hit = carried
+    if hit is None:
+        return None
+    end, row = hit
+    unique = row.get("unique") == "yes"
+    level = row["level"] if row["level"] != "any" else None
+    draft = _Draft([row["label_vi"]], [row["label_vi"]], row["kind"], level)
+    end = _complement(tokens, end, stop, draft, names=names, small=small, closed=unique)
+    if end - i == 1 and not unique and tokens.words[i].islower():
+        return None
+    return BodySpan(
+        i, end, " ".join(draft.words), " ".join(draft.full), draft.kind, draft.level, draft.place, row["id"], unique
+    )
+
+
+def _implied_body(tokens: Tokens, i: int, stop: int, implied: str, *, names: bool) -> BodySpan | None:
+    """The body of an office that carries its head: what follows is the rest of the name."""
+    inner = head_at(tokens, i, stop, small=True)
+    if inner and inner[1]["kind"] in {"court", "procuracy", "school"} and implied in {"Viện", "Trường", "Cục"}:
+        return body_at(tokens, i, stop, names=names, small=True)
+    draft = _Draft([implied], [implied], "state", None)
+    end = _complement(tokens, i, stop, draft, names=names, small=True, closed=False)
+    if end == i:
+        return None
+    row = _head_of(" ".join(draft.words))
+    level = draft.level or (row["level"] if row and row["level"] != "any" else None)
+    return BodySpan(
+        i, end, " ".join(draft.words), " ".join(draft.full), row["kind"] if row else draft.kind, level, draft.place,
+        row["id"] if row else "-", bool(row and row.get("unique") == "yes"),
+    )
+
+
+@cache
+def _head_of(name: str) -> Row | None:
+    """The row whose head begins a name put together from an office and what follows it."""
+    hit = _heads().at(tokenize(name), 0)
+    return hit[1] if hit else None
+
+
+def _complement(
+    tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, small: bool, closed: bool
+) -> int:
+    """Add to the draft what follows its head; returns where the name ends."""
+    small_run = 0
+    while j < stop:
+        if "\n" in tokens.text[tokens.ends[j - 1] : tokens.starts[j]]:
+            break
+        nested = None if closed else _nested(tokens, j, stop, draft, names=names, small=small)
+        if nested:
+            return nested
+        level = level_at(tokens, j, stop)
+        if level and level[2] == "central":
+            draft.add(level[1])
+            draft.level = "central"
+            j = level[0]
+            continue
+        if level:
+            return _with_level(tokens, level, stop, draft, names=names)
+        place = known_at(tokens, j, stop)
+        if place and not (names and _is_person(tokens, j, place[0], stop)):
+            end, known = place
+            if known.label == "Việt Nam":
+                draft.add("Việt Nam")
+                j = end
+                continue
+            return _with_place(tokens, j, end, known.label, known.level, draft)
+        if closed:
+            break
+        field = field_at(tokens, j, stop)
+        if field:
+            draft.add(field[1])
+            j = field[0]
+            small_run = 0
+            continue
+        if _is_stop(tokens, j, stop):
+            break
+        word = tokens.words[j]
+        if word == "-" and tokens.glued(j) and j + 1 < stop and tokens.words[j + 1].isdigit():
+            draft.words[-1] += f"-{tokens.words[j + 1]}"  # `Covid-19`
+            draft.full[-1] += f"-{tokens.words[j + 1]}"
+            j += 2
+            continue
+        if word[0].isupper() or word.isdigit():
+            end = _capital_run(tokens, j, stop, draft, names=names)
+            if end == j:
+                break
+            j = end
+            small_run = 0
+            continue
+        end = _joint(tokens, j, stop, draft, names=names, small=small)
+        if end > j:
+            j = end
+            continue
+        if small and word.isalpha() and small_run < MAX_SMALL and _small_goes_on(tokens, j, stop, draft):
+            draft.add(tokens.exact(j, j + 1))
+            j += 1
+            small_run += 1
+            continue
+        break
+    return j
+
+
+def continued(
+    tokens: Tokens, j: int, stop: int, body: str, level: str | None, *, names: bool
+) -> tuple[int, str, str | None, str | None]:
+    """A body begun by a compound title and what follows it: its end, name, level and place."""
+    row = _head_of(body)
+    draft = _Draft([body], [body], row["kind"] if row else "party", level)
+    end = _complement(tokens, j, stop, draft, names=names, small=True, closed=level == "central")
+    return end, " ".join(draft.words), draft.level, draft.place
+
+
+def _is_person(tokens: Tokens, j: int, place_end: int, stop: int) -> bool:
+    """Whether a run that begins like a place is a name: `Thái Bình` is none, `Hà Nam Khánh` would be one."""
+    end = run_end(tokens, j, stop)
+    return end > place_end and end - j <= 4 and person_start(tokens, place_end, end, bare=True) is None and end - j >= 3
+
+
+def _with_level(
+    tokens: Tokens, level: tuple[int, str, str], stop: int, draft: _Draft, *, names: bool
+) -> int:
+    end, word, kind = level
+    name_end = place_name_end(tokens, end, stop, names=names)
+    draft.add(word)
+    draft.level = kind
+    if name_end > end:
+        known = known_at(tokens, end, name_end)
+        draft.place = known[1].label if known and known[0] == name_end else tokens.exact(end, name_end)
+        draft.full.append(tokens.exact(end, name_end))
+    return name_end
+
+
+def _with_place(tokens: Tokens, j: int, end: int, label: str, level: str, draft: _Draft) -> int:
+    written = tokens.exact(j, end)
+    draft.full.append(written)
+    if draft.kind in _NAMED_AFTER and draft.level is None:
+        draft.words.append(written)
+    draft.place = label
+    if draft.level is None:
+        draft.level = level
+    return end
+
+
+def _nested(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, small: bool) -> int | None:
+    """A second body inside the name: `Ban Nội chính [Tỉnh ủy]`, `Ủy ban Pháp luật [của Quốc hội]`."""
+    of = tokens.lows[j] == "của"
+    start = j + 1 if of else j
+    if start >= stop:
+        return None
+    inner = body_at(tokens, start, stop, names=names, small=small)
+    if inner is None or (not of and not inner.name[0].isupper()):
+        return None
+    prefix = "của " if of else ""
+    draft.words.append(prefix + inner.name)
+    draft.full.append(prefix + inner.full)
+    draft.level = inner.level if inner.level is not None else draft.level
+    draft.place = inner.place
+    return inner.end
+
+
+def _capital_run(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool) -> int:
+    """Capitalised words that belong to the name; a person's name at their end is left out."""
+    if tokens.words[j].isdigit():
+        end = j + 1
+    else:
+        end = run_end(tokens, j, stop)
+    if end == j:
+        end = j + 1
+    for k in range(j + 1, end):
+        if head_at(tokens, k, stop) or known_at(tokens, k, stop) or field_at(tokens, k, stop):
+            end = k
+            break
+    if names:
+        full_end = run_end(tokens, j, stop)
+        start = person_start(tokens, j, full_end, bare=len(draft.words) > 1 or draft.level is not None)
+        if start is not None:
+            end = min(end, start)
+    if end > j:
+        draft.add(tokens.exact(j, end))
+    return end
+
+
+def _joint(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, small: bool) -> int:
+    """A dash, comma or `và` inside the name with the word after it; `j` where the name ends here."""
+    mark = tokens.lows[j]
+    after = j + 1
+    if after >= stop or len(draft.words) < 2 or mark not in {"và", "&", "-", "–", ","}:
+        return j
+    if "\n" in tokens.text[tokens.ends[j] : tokens.starts[after]]:
+        return j
+    if mark == ",":
+        # `phòng, chống`: two verbs of one task.
+        if tokens.lows[j - 1] == "phòng" and tokens.lows[after] == "chống":
+            draft.add(tokens.exact(j, after + 1))
+            return after + 1
+        return j
+    if head_at(tokens, after, stop) or office_at(tokens, after, stop) or _is_stop(tokens, after, stop):
+        return j
+    word = tokens.words[after]
+    if not word[0].isupper():
+        if mark != "và" or not small or not word.isalpha():
+            return j
+        draft.add(tokens.exact(j, after + 1))
+        return after + 1
+    end = run_end(tokens, after, stop)
+    if (names or mark != "và") and tokens.lows[after] in families() and end - after in (3, 4):
+        return j
+    if known_at(tokens, after, stop) and mark == "và":
+        return j
+    draft.add(tokens.exact(j, after))
+    return after
+
+
+def _is_stop(tokens: Tokens, j: int, stop: int) -> bool:
+    return _stop_words().has(tokens, j, stop) and not tokens.words[j][0].isupper()
+
+
+def _small_goes_on(tokens: Tokens, j: int, stop: int, draft: _Draft) -> bool:
+    """Whether a word in small letters still belongs to the name: it does until the name's own boundary comes soon."""
+    for k in range(j, min(stop, j + MAX_SMALL)):
+        word = tokens.words[k]
+        if word in ",;.)(" or _is_stop(tokens, k, stop) or level_at(tokens, k, stop) or word[0].isupper():
+            return True
+    return stop - j < MAX_SMALL
+
+
+def with_place(body: BodySpan, place: str | None) -> BodySpan:
+    """The same body with its jurisdiction filled in."""
+    return replace(body, place=place)

@@ -1,0 +1,204 @@
+"""Fill in what a title leaves out: the place of a bare `tỉnh`, the body of a bare `Phó Bí thư`.
+
+Taken from the sentence, then from the article, then from the paper, and always
+marked with where it came from. What none of them tells stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+
+from daibieu.ontology.tables import table as ontology_table
+from daibieu.reading.bodies import BodySpan
+from daibieu.reading.model import Told
+from daibieu.reading.places import place_at
+from daibieu.reading.titles import Title
+from daibieu.reading.tokens import Tokens
+
+LOCAL = frozenset({"province", "city", "district", "commune"})
+_CENTRAL_CITIES = frozenset({"Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
+_LEVEL_WORDS = {
+    "province": frozenset({"tỉnh"}),
+    "city": frozenset({"thành phố", "TP", "thủ đô"}),
+}
+_COMMITTEES = {"tỉnh ủy": "province", "thành ủy": "city", "huyện ủy": "district", "quận ủy": "district", "thị ủy": "district"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told_:
+    """A place told with its level at a token."""
+
+    token: int
+    level: str
+    name: str
+
+
+class Context:
+    """The places an article tells, by level and by where they stand."""
+
+    def __init__(self, tokens: Tokens, title_end: int, paper: str | None, sentence_of: list[int]) -> None:
+        self._sentence_of = sentence_of
+        self._told = _told_places(tokens)
+        self._tokens_at = [t.token for t in self._told]
+        self.paper = paper
+        self.province, self.province_from = self._main_province(tokens, title_end)
+
+    def _main_province(self, tokens: Tokens, title_end: int) -> tuple[str | None, Told]:
+        """The province the article is about: the paper's, unless the article tells another one far more often."""
+        votes: Counter[str] = Counter()
+        for told in self._told:
+            if told.level in {"province", "city"} and told.name in provinces():
+                votes[told.name] += 2
+        for match in _mentions_of_provinces(tokens.text):
+            votes[match] += 1
+        if self.paper:
+            return self.paper, "paper"
+        if not votes:
+            return None, "article"
+        return votes.most_common(1)[0][0], "article"
+
+    def place(self, level: str | None, token: int) -> tuple[str | None, Told]:
+        """The place of a bare level at a token."""
+        if level not in LOCAL:
+            return None, "title"
+        sentence = self._sentence_of[token] if token < len(self._sentence_of) else -1
+        before = self._told[: bisect_left(self._tokens_at, token)]
+        for told in reversed(before):
+            if self._sentence_of[told.token] != sentence:
+                break
+            if _fits(told, level):
+                return told.name, "sentence"
+        if level == "province" and self.province is not None:
+            return self.province, self.province_from
+        if level == "city":
+            if self.province in _CENTRAL_CITIES:
+                return self.province, self.province_from
+        for told in reversed(before):
+            if _fits(told, level):
+                return told.name, "article"
+        after = next((t for t in self._told[len(before) :] if _fits(t, level)), None)
+        if after:
+            return after.name, "article"
+        if level in {"province", "city"} and self.province:
+            return self.province, self.province_from
+        return None, "article"
+
+
+def _fits(told: Told_, level: str) -> bool:
+    return told.level == level
+
+
+@cache
+def provinces() -> frozenset[str]:
+    """The labels of all provincial units, before and since 1 July 2025."""
+    return frozenset(row["label"] for row in ontology_table("places.tsv") if row["kind"] != "country")
+
+
+@cache
+def _province_pattern() -> re.Pattern[str]:
+    names = sorted(provinces(), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(" + "|".join(re.escape(n) for n in names) + r")(?! Dương)(?!\w)")
+
+
+def _mentions_of_provinces(text: str) -> list[str]:
+    return [m.group(1) for m in _province_pattern().finditer(text)]
+
+
+def _told_places(tokens: Tokens) -> list[Told_]:
+    """Every `tỉnh X`, `Tỉnh ủy X`, `huyện Y` of the article."""
+    told: list[Told_] = []
+    lows = tokens.lows
+    stop = len(lows)
+    for i, low in enumerate(lows):
+        if low in _STARTS:
+            committee = _COMMITTEES.get(f"{low} {lows[i + 1]}") if i + 1 < stop else None
+            if committee:
+                where = place_at(tokens, i + 2, stop, names=True)
+                if where and where.name and where.word is None:
+                    told.append(Told_(i, committee, where.name))
+                continue
+            where = place_at(tokens, i, stop, names=True)
+            if where and where.name and where.level and where.word:
+                level = where.level
+                told.append(Told_(i, level, where.name))
+    return told
+
+
+_STARTS = frozenset(
+    {"tỉnh", "thành", "tp", "huyện", "quận", "thị", "xã", "phường", "đặc", "tx", "h", "q", "p", "x", "tt", "thủ"}
+)
+
+
+def complete(title: Title, context: Context, neighbours: list[Title]) -> tuple[Title, Told, Told]:
+    """The title with its elided body and place, and where each was taken from."""
+    body_from: Told = "title"
+    if title.body is None:
+        filled = _elided_body(title, neighbours)
+        if filled is not None:
+            title, body_from = filled, "sentence"
+    elif title.body == "Đảng ủy":
+        # `Bí thư Đảng ủy, Giám đốc Công an tỉnh`: the committee of the unit named next.
+        unit = next((o for o in neighbours if o.start > title.start and o.body and o.body != title.body), None)
+        if unit is not None:
+            title = replace(title, body=f"Đảng ủy {unit.body}", level=unit.level, place=unit.place)
+            body_from = "sentence"
+    elif title.body in _OPEN_COMMITTEES and title.level is None:
+        title, body_from = _committee_of(title, neighbours, context), "sentence"
+    if title.place is not None or title.level not in LOCAL:
+        return title, body_from, "title"
+    for other in neighbours:
+        if other is not title and other.level == title.level and other.place:
+            return replace(title, place=other.place), body_from, "sentence"
+    place, place_from = context.place(title.level, title.start)
+    return replace(title, place=place), body_from, place_from
+
+
+def _elided_body(title: Title, neighbours: list[Title]) -> Title | None:
+    """`Phó Bí thư, Chủ tịch UBND huyện`: the committee of the same place; `Bí thư Đảng ủy, Giám đốc X`: that of X."""
+    if title.office_id is None:
+        return None
+    if "secretary" in title.office_id:
+        for other in neighbours:
+            if other is title or other.level is None or other.body is None:
+                continue
+            committee = _committee_name(other.level, other.body)
+            if committee:
+                return replace(title, body=committee, level=other.level, place=other.place)
+    return None
+
+
+_OPEN_COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành"})
+
+
+def _committee_of(title: Title, neighbours: list[Title], context: Context) -> Title:
+    """`UVBTV, Trưởng Ban Dân vận Tỉnh ủy`: the standing board of the committee beside it, else of the province."""
+    for other in neighbours:
+        if other is title or other.level not in LOCAL or other.body is None:
+            continue
+        committee = _committee_name(other.level, other.body)
+        if committee:
+            return replace(title, body=f"{title.body} {committee}", level=other.level, place=other.place)
+    if context.province is not None:
+        city = context.province in _CENTRAL_CITIES
+        return replace(title, body=f"{title.body} {'Thành ủy' if city else 'Tỉnh ủy'}", level="city" if city else "province")
+    return title
+
+
+def _committee_name(level: str, body: str) -> str | None:
+    last = body.split()[-1]
+    if level == "commune":
+        return f"Đảng ủy {last}"
+    if level == "district":
+        return {"huyện": "Huyện ủy", "quận": "Quận ủy"}.get(last, "Thị ủy" if last == "xã" else None)
+    return {"province": "Tỉnh ủy", "city": "Thành ủy"}.get(level)
+
+
+def body_place(body: BodySpan, context: Context) -> str | None:
+    """The jurisdiction of a body that does not name it."""
+    if body.place is not None:
+        return body.place
+    return context.place(body.level, body.start)[0]

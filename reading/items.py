@@ -1,0 +1,191 @@
+"""Turn a sentence into items: honorifics, titles, names, bodies and the marks between them.
+
+Each item is found by its own module; here only their order and their borders are
+settled (longest and most certain first). Which title belongs to which name is
+decided in `attribution`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from daibieu.reading import names
+from daibieu.reading.bodies import BodySpan, body_at
+from daibieu.reading.lexicon import table
+from daibieu.reading.offices import first_words
+from daibieu.reading.phrases import Phrases
+from daibieu.reading.places import known_at
+from daibieu.reading.titles import Title, title_at
+from daibieu.reading.tokens import Tokens
+
+_MODIFIERS = frozenset({"nguyên", "cựu", "cố", "quyền", "tân", "q"})
+_FOREIGN_GROUPS = frozenset({"foreign", "diplomatic"})
+
+
+@dataclass(frozen=True, slots=True)
+class Honorific:
+    """A form of address, rank or degree before a name; `plural` opens a list."""
+
+    words: str
+    plural: bool
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name as written. `short`: one syllable, a short form of a name given elsewhere."""
+
+    words: str
+    honorific: Honorific | None
+    short: bool
+    foreign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing in tokens `start`-`end`: exactly one of its values is set, or none for a plain word or mark."""
+
+    start: int
+    end: int
+    title: Title | None = None
+    name: Name | None = None
+    body: BodySpan | None = None
+    honorific: Honorific | None = None
+
+    @property
+    def plain(self) -> bool:
+        return not (self.title or self.name or self.body or self.honorific)
+
+
+@cache
+def _honorifics() -> Phrases[Honorific]:
+    return Phrases(
+        (row["written"], Honorific(row["written"], row["class"] == "plural", row.get("private") == "yes"))
+        for row in table("honorifics", "written", "class", "private")
+    )
+
+
+def items_of(tokens: Tokens, start: int, stop: int) -> list[Item]:
+    """The items of tokens `start`-`stop`, without gaps, in order."""
+    items: list[Item] = []
+    i = start
+    while i < stop:
+        item = _item_at(tokens, i, stop, items)
+        items.append(item)
+        i = item.end
+    return items
+
+
+def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
+    word, low = tokens.words[i], tokens.lows[i]
+    if not word[0].isalpha():
+        return Item(i, i + 1)
+    historic = names.historic_at(tokens, i) if word[0].isupper() else None
+    if historic:
+        return Item(i, historic)
+    honorific = _honorifics().at(tokens, i, stop)
+    if honorific:
+        item = _after_honorific(tokens, i, honorific, stop)
+        if item:
+            return item
+    if low in first_words() or low in _MODIFIERS:
+        title = _title(tokens, i, stop, before)
+        if title:
+            return Item(i, title.end, title=title)
+    if before and before[-1].title and before[-1].end == i:
+        name = _name_after_title(tokens, i, stop, before[-1].title)
+        if name:
+            return name
+    if word[0].isupper():
+        end = names.vietnamese_name(tokens, i, stop)
+        if end and not names.blocked(tokens, i):
+            return _name(tokens, i, end, None)
+    body = body_at(tokens, i, stop, names=_name_wanted(before))
+    if body:
+        return Item(i, body.end, body=body)
+    return Item(i, i + 1)
+
+
+def _after_honorific(tokens: Tokens, i: int, hit: tuple[int, Honorific], stop: int) -> Item | None:
+    """An honorific with its name, or alone where a title or a colon follows; None where it is a common word."""
+    end, honorific = hit
+    j = end
+    chained = honorific
+    while j < stop:
+        more = _honorifics().at(tokens, j, stop)
+        if more is None and tokens.words[j] in ".,-" and j + 1 < stop and tokens.glued(j):
+            more = _honorifics().at(tokens, j + 1, stop)
+        if more is None:
+            break
+        j, chained = more
+    if j < stop and tokens.words[j][0].isupper() and not names.historic_at(tokens, j):
+        if tokens.lows[j] in first_words() and title_at(tokens, j, stop):
+            return Item(i, j, honorific=chained if chained.plural else honorific)
+        name_end = names.vietnamese_name(tokens, j, stop, titled=True)
+        if name_end:
+            return _name(tokens, j, name_end, honorific, start=i)
+        name_end = names.foreign_name(tokens, j, stop)
+        if name_end and not body_at(tokens, j, stop):
+            return _name(tokens, j, name_end, honorific, start=i)
+    if honorific.plural or honorific.words in {"đồng chí", "đ/c"}:
+        return Item(i, end, honorific=honorific)
+    if j < stop and tokens.lows[j] in first_words() and title_at(tokens, j, stop):
+        return Item(i, j, honorific=honorific)
+    return None
+
+
+def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | None:
+    if tokens.lows[i] == "quyền" and i and tokens.lows[i - 1] == "chính":
+        return None
+    if tokens.lows[i] == "nguyên" and i and tokens.lows[i - 1] in {"thái", "tây"}:
+        return None
+    title = title_at(tokens, i, stop, names=_name_wanted(before))
+    if title is None:
+        return None
+    # Without a body `Trưởng đoàn` is a part in an event, no office.
+    if title.body is None and title.office.lower() in {"trưởng đoàn", "phó trưởng đoàn", "thường trực"}:
+        return None
+    # `đại biểu` alone is a guest, `ủy viên` in small letters without a body no title either.
+    if title.body is None and title.place is None and tokens.words[i].islower() and title.group is None:
+        return None
+    return title
+
+
+def _name_wanted(before: list[Item]) -> bool:
+    """Whether a name may follow the title at hand: not where one stands before it (`A, Chủ tịch UBND huyện B`)."""
+    for item in reversed(before[-4:]):
+        if item.name:
+            return item.name.honorific is None and _titled(before, item)
+        if item.title:
+            continue
+        if not item.plain:
+            return True
+    return True
+
+
+def _titled(before: list[Item], name: Item) -> bool:
+    k = before.index(name)
+    return k > 0 and before[k - 1].title is not None
+
+
+def _name_after_title(tokens: Tokens, i: int, stop: int, title: Title) -> Item | None:
+    if not tokens.words[i][0].isupper() or names.historic_at(tokens, i):
+        return None
+    end = names.vietnamese_name(tokens, i, stop, titled=True)
+    place = known_at(tokens, i, stop)
+    if place and end is not None and end <= place[0]:
+        return None
+    if end is None and (title.level == "country" or title.group in _FOREIGN_GROUPS or title.body is not None):
+        end = names.foreign_name(tokens, i, stop)
+        if end and body_at(tokens, i, stop):
+            return None
+    if end is None and names.run_end(tokens, i, stop) == i + 1 and not known_at(tokens, i, stop):
+        end = i + 1
+    return _name(tokens, i, end, None) if end else None
+
+
+def _name(tokens: Tokens, i: int, end: int, honorific: Honorific | None, start: int | None = None) -> Item:
+    foreign = tokens.lows[i] not in names.families()
+    name = Name(tokens.exact(i, end), honorific, end - i == 1, foreign)
+    return Item(i if start is None else start, end, name=name)

@@ -1,0 +1,156 @@
+"""Find where a person's name begins and ends.
+
+Only the shape of a name is decided here. Who it is, and whether the person
+matters, is decided in `people`; a name inside the name of a street, a school or
+a prize is refused.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from daibieu.reading.lexicon import table
+from daibieu.reading.phrases import Phrases
+from daibieu.reading.tokens import Tokens
+
+MAX_SYLLABLES = 4
+# Names of three syllables are 94 % of those with a family name; before the third a
+# capitalised `Sáng` or `Đại` is more often a given name than the next sentence.
+CUT_AFTER = 3
+_PARTICLES = frozenset({"bin", "ibn", "al", "el", "de", "da", "di", "del", "della", "van", "von", "der", "der", "la", "le"})
+
+
+@cache
+def families() -> dict[str, str]:
+    """Family names in lower case with their strength."""
+    return {row["written"].lower(): row["strength"] for row in table("family_names", "written", "kind", "strength", "n")}
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(row["written"] for row in table("name_stops", "written"))
+
+
+@cache
+def _not_persons() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(row["written"].lower().split()) for row in table("not_persons", "written"))
+
+
+@cache
+def _history() -> Phrases[str]:
+    return Phrases((row["written"], row["written"]) for row in table("history", "written", "source"))
+
+
+def is_historic(name: str) -> bool:
+    """Whether the name is that of a leader told as history (ruling 9 of the guideline)."""
+    return any(row["written"].lower() == name.lower() for row in table("history", "written", "source"))
+
+
+def historic_at(tokens: Tokens, i: int) -> int | None:
+    """The end of a historic name at token `i`."""
+    hit = _history().at(tokens, i)
+    return hit[0] if hit else None
+
+
+def _is_syllable(word: str) -> bool:
+    return word[0].isupper() and word.isalpha()
+
+
+def run_end(tokens: Tokens, i: int, stop: int) -> int:
+    """The end of the run of capitalised words that begins at token `i`."""
+    j = i
+    words = tokens.words
+    while j < stop and _is_syllable(words[j]):
+        if j > i and "\n" in tokens.text[tokens.ends[j - 1] : tokens.starts[j]]:
+            break
+        j += 1
+    return j
+
+
+def blocked(tokens: Tokens, i: int) -> bool:
+    """Whether the words before token `i` make a capitalised run no person: `đường`, `Trường THPT`, `giải`."""
+    lows = tokens.lows
+    for length in (1, 2, 3):
+        if i >= length and tuple(lows[i - length : i]) in _not_persons():
+            return not (i > 0 and "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]])
+    return False
+
+
+def _cut(tokens: Tokens, i: int, j: int) -> int:
+    """Where the next sentence begins inside a run that lost its full stop."""
+    words = tokens.words
+    for k in range(i + CUT_AFTER, j):
+        if words[k] in _stops():
+            return k
+    return j
+
+
+def vietnamese_name(tokens: Tokens, i: int, stop: int, *, titled: bool = False) -> int | None:
+    """The end of a Vietnamese name at token `i`.
+
+    `titled`: a title or an honorific stands right before, so that two syllables and
+    weak family names suffice.
+    """
+    strength = families().get(tokens.lows[i])
+    if strength is None or not _is_syllable(tokens.words[i]):
+        return None
+    end = run_end(tokens, i, stop)
+    end = min(_cut(tokens, i, end), i + MAX_SYLLABLES)
+    if end - i < 2 or (end - i < 3 and not titled):
+        return None
+    if all(w.isupper() for w in tokens.words[i:end]) and not _alone_in_capitals(tokens, i, end):
+        return None
+    return end
+
+
+def _alone_in_capitals(tokens: Tokens, i: int, j: int) -> bool:
+    """A name in capitals counts only where the words around it are not in capitals too."""
+    near = [tokens.words[k] for k in (i - 1, j) if 0 <= k < len(tokens) and len(tokens.words[k]) > 1]
+    return not any(w.isupper() for w in near)
+
+
+def foreign_name(tokens: Tokens, i: int, stop: int) -> int | None:
+    """The end of a run of capitalised words with glued hyphens, apostrophes and particles: `Moon Jae-in`, `H'Yim`."""
+    words, text = tokens.words, tokens.text
+    if i >= stop or not words[i][0].isupper():
+        return None
+    j = i + 1
+    while j < stop:
+        gap = text[tokens.ends[j - 1] : tokens.starts[j]]
+        if "\n" in gap:
+            break
+        if words[j][0].isupper() and words[j].isalpha():
+            j += 1
+        elif words[j] in "-'’" and j + 1 < stop and words[j + 1].isalpha() and (
+            (tokens.glued(j) and tokens.glued(j + 1)) or (tokens.glued(j) and words[j] in "'’")
+        ):
+            j += 2
+        elif words[j] == "." and len(words[j - 1]) == 1 and tokens.glued(j) and j + 1 < stop and words[j + 1][0].isupper():
+            j += 2
+        elif words[j] in _PARTICLES and j + 1 < stop and words[j + 1][0].isupper():
+            j += 2
+        else:
+            break
+    return _cut(tokens, i, j)
+
+
+def person_start(tokens: Tokens, i: int, j: int, *, bare: bool) -> int | None:
+    """Where in the capitalised run `i`-`j`, which begins with a place or a body's word, a person's name begins.
+
+    `UBND huyện [Văn Yên] [Hà Đức Anh]`: both halves may begin with a family name; the
+    split with a name of three syllables and a place of two is likeliest. `bare`: the
+    run may hold no place at all.
+    """
+    best: tuple[float, int] | None = None
+    for k in range(i if bare else i + 1, j - 1):
+        strength = families().get(tokens.lows[k])
+        length = j - k
+        if strength is None or not 2 <= length <= MAX_SYLLABLES:
+            continue
+        score = {2: 0.3, 3: 2.0, 4: 1.5}[length] + (2.0 if strength == "strong" else 0.4)
+        score += {0: 0.5, 1: 0.4, 2: 1.0, 3: 0.6}.get(k - i, 0.0)
+        if best is None or score > best[0]:
+            best = score, k
+    if best is None or best[0] < 2.4:
+        return None
+    return best[1]

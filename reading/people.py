@@ -1,0 +1,207 @@
+"""Gather the mentions of one article into people with their positions.
+
+Within one article a full name is one person; a short form (`ông Phúc`, `Bí thư
+Thăng`) is the person whose full name ends or, for a foreigner, has that word.
+Across articles nothing is decided here: a name is no identity.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from daibieu.reading.attribution import Mention
+from daibieu.reading.context import Context, complete
+from daibieu.reading.model import Evidence, Person, Position, Told
+from daibieu.reading.names import is_historic
+from daibieu.reading.titles import Title
+from daibieu.reading.tokens import Tokens, squeeze
+
+
+@dataclass(slots=True)
+class Held:
+    """A position as it grows over the article's mentions."""
+
+    title: Title
+    body_from: Told
+    place_from: Told
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One person of the article."""
+
+    name: str
+    names: list[str] = field(default_factory=list)
+    honorifics: list[str] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    private: bool = True
+    first: int = 0
+
+    def index(self, title: Title) -> int | None:
+        """Which of his positions a title is."""
+        for n, held in enumerate(self.held):
+            if same_post(held.title, title):
+                return n
+        return None
+
+
+def name_key(name: str) -> str:
+    """A name without hyphens, spaces and case: `Moon Jae-in` and `Moon Jae In` are one."""
+    return re.sub(r"[\s'’.-]+", " ", name.lower()).strip()
+
+
+def same_post(a: Title, b: Title) -> bool:
+    """Whether two titles of one person in one article are the same position."""
+    if _office(a) != _office(b):
+        return False
+    if a.former != b.former:
+        return False
+    if a.body is None or b.body is None:
+        return a.place is None or b.place is None or a.place == b.place
+    if not _same_body(a.body, b.body):
+        return False
+    return a.place is None or b.place is None or a.place == b.place
+
+
+def _office(title: Title) -> str:
+    return title.office.lower().removeprefix("quyền ")
+
+
+def _same_body(a: str, b: str) -> bool:
+    """One name may say more than the other: `Ủy ban MTTQ tỉnh`, `Ủy ban MTTQ Việt Nam tỉnh`."""
+    x, y = set(a.lower().split()), set(b.lower().split())
+    return x <= y or y <= x
+
+
+class People:
+    """The people of one article, under their fullest names, in the order of their first mention."""
+
+    def __init__(self, tokens: Tokens, context: Context) -> None:
+        self._tokens = tokens
+        self._context = context
+        self.entries: list[Entry] = []
+        self._by_key: dict[str, Entry] = {}
+        self._holders: dict[str, Entry] = {}
+
+    def add(self, mention: Mention) -> tuple[Entry, list[int]] | None:
+        """Take a mention in: the person and which positions it gives him; None where it is nobody's."""
+        name = squeeze(mention.name.words)
+        if is_historic(name):
+            return None
+        entry = self._find(name, mention)
+        if entry is None:
+            return None
+        evidence = self._evidence(mention)
+        entry.evidence.append(evidence)
+        if mention.name.honorific:
+            words = mention.name.honorific.words
+            if words not in entry.honorifics:
+                entry.honorifics.append(words)
+            entry.private = entry.private and mention.name.honorific.private
+        else:
+            entry.private = False
+        posts = []
+        group = [*mention.shared, *mention.titles]
+        for title in group:
+            posts.append(self._hold(entry, title, group, evidence))
+        return entry, posts
+
+    def _find(self, name: str, mention: Mention) -> Entry | None:
+        key = name_key(name)
+        entry = self._by_key.get(key)
+        if entry is not None:
+            return entry
+        if mention.name.short or len(key.split()) == 1:
+            known = self._short(key)
+            if known is not None and name not in known.names:
+                known.names.append(name)
+            if known is not None:
+                return known
+            # A single syllable that is nobody's full name stays out: it names nobody.
+            if not mention.name.foreign:
+                return None
+        entry = Entry(name, first=mention.name_start)
+        self.entries.append(entry)
+        self._by_key[key] = entry
+        return entry
+
+    def _short(self, key: str) -> Entry | None:
+        """The person last named whose full name holds the short form."""
+        for entry in reversed(self.entries):
+            syllables = name_key(entry.name).split()
+            if len(syllables) > 1 and (syllables[-1] == key or (key in syllables and not _vietnamese(entry.name))):
+                return entry
+        return None
+
+    def _evidence(self, mention: Mention) -> Evidence:
+        start, end = self._tokens.span(mention.start, mention.end)
+        return Evidence(start, end, self._tokens.text[start:end], mention.rule)
+
+    def _hold(self, entry: Entry, title: Title, group: list[Title], evidence: Evidence) -> int:
+        bare = title.body is None
+        full, body_from, place_from = complete(title, self._context, group)
+        index = entry.index(full)
+        if index is None and bare:
+            index = next((n for n, h in enumerate(entry.held) if _office(h.title) == _office(title)), None)
+        if index is None:
+            entry.held.append(Held(full, body_from, place_from, [evidence]))
+            index = len(entry.held) - 1
+        else:
+            held = entry.held[index]
+            held.evidence.append(evidence)
+            if _says_more(full, held.title):
+                held.title, held.body_from, held.place_from = full, body_from, place_from
+        key = _office(full)
+        self._holders.setdefault(key, entry)
+        return index
+
+    def holder(self, title: Title) -> Entry | None:
+        """The person last given this office, for a bare title as subject (`Thủ tướng nhấn mạnh`)."""
+        for entry in reversed(self.entries):
+            for held in entry.held:
+                if held.title.former or _office(held.title) != _office(title):
+                    continue
+                if title.body is None or held.title.body is None or _same_body(title.body, held.title.body):
+                    return entry
+        return None
+
+
+def _says_more(new: Title, old: Title) -> bool:
+    return len(f"{new.body or ''}") > len(f"{old.body or ''}") or (old.place is None and new.place is not None)
+
+
+def _vietnamese(name: str) -> bool:
+    from daibieu.reading.names import families
+
+    return name.split()[0].lower() in families()
+
+
+def person_of(entry: Entry) -> Person:
+    """The finished person."""
+    return Person(
+        name=entry.name,
+        positions=tuple(_position(h) for h in entry.held),
+        names=tuple(entry.names),
+        honorifics=tuple(entry.honorifics),
+        evidence=tuple(sorted(set(entry.evidence))),
+    )
+
+
+def _position(held: Held) -> Position:
+    title = held.title
+    return Position(
+        office=title.office,
+        body=title.body,
+        place=title.place,
+        former=title.former,
+        standing=title.standing,
+        office_id=title.office_id,
+        body_from=held.body_from,
+        place_from=held.place_from,
+        term=title.term,
+        constituency=title.constituency,
+        evidence=tuple(sorted(set(held.evidence))),
+    )

@@ -1,0 +1,123 @@
+"""Find places: a word of jurisdiction with its name, a known province, a country.
+
+What a bare `tỉnh` stands for in an article is not decided here but in `context`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from daibieu.ontology.tables import table as ontology_table
+from daibieu.reading.lexicon import table
+from daibieu.reading.names import person_start, run_end
+from daibieu.reading.phrases import Phrases
+from daibieu.reading.tokens import Tokens
+
+@dataclass(frozen=True, slots=True)
+class PlaceSpan:
+    """A place in tokens `start`-`end`; `name` is bare and None where only the level is told."""
+
+    start: int
+    end: int
+    name: str | None
+    level: str | None  # province, city, district, commune, country; None: a bare name
+    word: str | None  # the word of jurisdiction as a body's name keeps it: `tỉnh`, `TP`
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A row of the gazetteer as the reader needs it."""
+
+    label: str
+    level: str
+
+
+@cache
+def gazetteer() -> Phrases[Known]:
+    """Provinces old and new, and countries, under all their written forms."""
+    entries: list[tuple[str, Known]] = []
+    for row in ontology_table("places.tsv"):
+        known = Known(row["label"], "country" if row["kind"] == "country" else "province")
+        entries.extend((form, known) for form in row.forms)
+    return Phrases(entries)
+
+
+@cache
+def _levels() -> Phrases[tuple[str, str, bool]]:
+    return Phrases(
+        (row["written"], (row["word"], row["level"], row.get("dotted") == "yes"))
+        for row in table("levels", "written", "word", "level", "dotted")
+    )
+
+
+def level_at(tokens: Tokens, i: int, stop: int) -> tuple[int, str, str] | None:
+    """A word of jurisdiction at token `i`: its end, how bodies keep it, its level."""
+    hit = _levels().at(tokens, i, stop)
+    if hit is None:
+        return None
+    end, (label, level, dotted) = hit
+    if dotted and not (end < stop and (tokens.words[end].isdigit() or tokens.words[end][0].isupper()) and tokens.glued(end)):
+        return None
+    return end, label, level
+
+
+def known_at(tokens: Tokens, i: int, stop: int) -> tuple[int, Known] | None:
+    """A province or country at token `i`, its words capitalised and not inside a longer run such as `Thái Bình Dương`."""
+    if i >= stop or not tokens.words[i][0].isupper():
+        return None
+    hit = gazetteer().at(tokens, i, stop)
+    if hit is None:
+        return None
+    end, known = hit
+    if not all(w[0].isupper() or not w.isalpha() for w in tokens.words[i:end]):
+        return None
+    if end < stop and tokens.lows[end] == "dương" and tokens.words[end][0].isupper():
+        return None
+    return end, known
+
+
+def place_name_end(tokens: Tokens, i: int, stop: int, *, names: bool) -> int:
+    """The end of the name after a word of jurisdiction; `i` itself where none follows.
+
+    `names`: a person's name may follow the place (title before name), so that the run
+    is split where one begins.
+    """
+    if i >= stop:
+        return i
+    if tokens.words[i].isdigit() and len(tokens.words[i]) <= 2:
+        return i + 1
+    hit = known_at(tokens, i, stop)
+    end = run_end(tokens, i, stop)
+    if hit and (not names or hit[0] == end or person_start(tokens, i, end, bare=True) != i):
+        return hit[0]
+    if end == i:
+        return i
+    if names and end - i >= 3:
+        start = person_start(tokens, i, end, bare=True)
+        if start is not None:
+            return start
+    if not names and end - i > 4:
+        start = person_start(tokens, i, end, bare=False)
+        return start if start is not None else i + 4
+    return end
+
+
+def place_at(tokens: Tokens, i: int, stop: int, *, names: bool = False) -> PlaceSpan | None:
+    """The place that begins at token `i`: `huyện Văn Yên`, `tỉnh`, `Hà Nội`, `Lào`."""
+    level = level_at(tokens, i, stop)
+    if level is None:
+        known = known_at(tokens, i, stop)
+        return PlaceSpan(i, known[0], known[1].label, known[1].level, None) if known else None
+    after, word, kind = level
+    if kind == "central":
+        return None
+    hit = gazetteer().at(tokens, i, stop)  # `TP.HCM`, `Thành phố Hồ Chí Minh` are names as they stand
+    if hit and hit[0] > after and tokens.words[after - 1 if after - 1 > i else i][0].isupper():
+        return PlaceSpan(i, hit[0], hit[1].label, kind, word)
+    end = place_name_end(tokens, after, stop, names=names)
+    if end == after:
+        return PlaceSpan(i, after, None, kind, word)
+    known_name = gazetteer().at(tokens, after, end)
+    name = known_name[1].label if known_name and known_name[0] == end else tokens.exact(after, end)
+    return PlaceSpan(i, end, name, kind, word)

@@ -1,0 +1,239 @@
+"""Read one title: modifiers, office, body and place, composed by a small grammar.
+
+Who holds the title is not decided here (`attribution`), nor what an elided body or
+a bare `tỉnh` stands for (`context`): both stay None and are marked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from daibieu.reading.bodies import BodySpan, body_at, continued
+from daibieu.reading.model import Standing
+from daibieu.reading.names import run_end
+from daibieu.reading.offices import Compound, Office, carried_body, compound_at, office_at, office_by_label
+from daibieu.reading.places import place_at
+from daibieu.reading.tokens import Tokens
+
+_FORMER = frozenset({"nguyên", "cựu"})
+_TERM = re.compile(
+    r"\s*\(?((?:khóa|nhiệm kỳ)\s+(?:[IVX]+|\d+)(?:\s*[-–]\s*\d+)?(?:,?\s+nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4})?)\)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One office as the words give it, in tokens `start`-`end`.
+
+    `body` None: elided. `place` None with a local `level`: to be taken from the context.
+    """
+
+    start: int
+    end: int
+    office: str
+    office_id: str | None
+    group: str | None
+    body: str | None
+    level: str | None
+    place: str | None
+    kind: str | None
+    standing: Standing = "full"
+    former: bool = False
+    term: str | None = None
+    constituency: str | None = None
+    head: str | None = None  # the body's row
+
+
+def title_at(tokens: Tokens, i: int, stop: int, *, names: bool = True, after_title: bool = False) -> Title | None:
+    """The title that begins at token `i`.
+
+    `names`: a person's name may follow. `after_title`: the words stand in a chain of
+    titles, where small letters are as good as capitals.
+    """
+    standing, j = _modifiers(tokens, i, stop)
+    compound = compound_at(tokens, j, stop)
+    office = office_at(tokens, j, stop)
+    if compound and (office is None or compound[0] >= office[0]) and not _composes(tokens, compound, office, stop):
+        title = _from_compound(tokens, i, j, compound, stop, names=names)
+    elif office:
+        title = _from_office(tokens, i, j, office, stop, names=names)
+    else:
+        return None
+    return _finish(tokens, title, standing, stop)
+
+
+def _composes(
+    tokens: Tokens, compound: tuple[int, Compound], office: tuple[int, Office] | None, stop: int
+) -> bool:
+    """Whether the grammar reads further than the table's compound: `Ủy viên Ban Thường vụ | Huyện ủy`."""
+    return office is not None and office[0] == compound[0] and compound[1].body is None
+
+
+def _modifiers(tokens: Tokens, i: int, stop: int) -> tuple[Standing, int]:
+    """`nguyên`, `cựu`, `cố`, `quyền`, `tân` before an office: the standing and where the office begins."""
+    standing: Standing = "full"
+    j = i
+    while j < stop - 1:
+        low = tokens.lows[j]
+        if low in _FORMER:
+            standing = "former"
+        elif low == "cố":
+            standing = "late"
+        elif low == "quyền" or (low == "q" and tokens.words[j + 1] == "."):
+            standing = "acting"
+            j += low == "q"
+        elif low == "tân":
+            pass
+        else:
+            break
+        j += 1
+        if j < stop and tokens.lows[j] == "là":
+            j += 1
+    return standing, j
+
+
+def _from_compound(
+    tokens: Tokens, i: int, j: int, hit: tuple[int, Compound], stop: int, *, names: bool
+) -> Title:
+    end, compound = hit
+    office = office_by_label().get(compound.office.lower())
+    body, level, place, kind = compound.body, None, None, "party"
+    if body is not None:
+        level = level_of(body)
+        if level is None and body in _OPEN:
+            end, body, level, place = continued(tokens, end, stop, body, None, names=names)
+            return Title(
+                i, end, compound.office, office.identifier if office else None, office.group if office else None, body,
+                level, place, kind,
+            )
+    constituency = None
+    where = place_at(tokens, end, stop, names=names)
+    if where and office and office.identifier in {"deputy", "delegate"}:
+        constituency, end = tokens.exact(where.start, where.end), where.end
+    elif where and where.name and (level in {"province", "city", "district", "commune"} or where.level == "country"):
+        place, end = where.name, where.end
+        if where.name == "Việt Nam":
+            place = None
+    elif where and where.level in {"province", "city"} and body and level is None:
+        end = where.end
+    return Title(
+        i, end, compound.office, office.identifier if office else None, office.group if office else None, body, level,
+        place, kind, constituency=constituency,
+    )
+
+
+# Committees whose own words do not say of what: `Ủy viên Ban Thường vụ | Huyện ủy`.
+_OPEN = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Đoàn Chủ tịch", "Ban Cán sự đảng", "Đảng ủy", "Ban Chấp hành Đảng bộ"})
+
+
+def level_of(body: str) -> str | None:
+    """The level that a body's own words tell."""
+    low = f" {body.lower()} "
+    if low == " đoàn đbqh ":
+        return "province"
+    for words, level in (
+        (" tỉnh ", "province"), (" thành phố ", "city"), (" tp ", "city"), (" thành ủy ", "city"),
+        (" huyện ", "district"), (" quận ", "district"), (" thị xã ", "district"), (" thị ủy ", "district"),
+        (" xã ", "commune"), (" phường ", "commune"), (" thị trấn ", "commune"), (" đặc khu ", "commune"),
+    ):  # fmt: skip
+        if words in low:
+            return level
+    return None
+
+
+def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: int, *, names: bool) -> Title:
+    end, office = hit
+    written = tokens.exact(j, end)
+    implied = carried_body(tuple(tokens.lows[j:end]))
+    k = end + 1 if end < stop and tokens.lows[end] == "của" else end
+    body: BodySpan | None = None
+    if k < stop and not _is_name_next(tokens, k, stop, names=names):
+        body = body_at(tokens, k, stop, names=names, small=True, implied=implied)
+        if body is None and implied is not None:
+            body = body_at(tokens, k, stop, names=names, small=True)
+    if body is not None:
+        return Title(
+            i, body.end, written, office.identifier, office.group, body.name, body.level, body.place, body.kind,
+            head=body.head,
+        )
+    where = place_at(tokens, k, stop, names=names)
+    if where is not None:
+        return _headed_place(tokens, i, where, written, office)
+    return Title(i, end, written, office.identifier, office.group, None, None, None, None)
+
+
+def _is_name_next(tokens: Tokens, k: int, stop: int, *, names: bool) -> bool:
+    """Whether what follows the office is the holder's name and no body."""
+    from daibieu.reading.names import vietnamese_name
+
+    if not names or not tokens.words[k][0].isupper():
+        return False
+    end = vietnamese_name(tokens, k, stop, titled=True)
+    return end is not None and end == run_end(tokens, k, stop) and body_at(tokens, k, stop) is None
+
+
+def _headed_place(tokens: Tokens, i: int, where: object, written: str, office: Office) -> Title:
+    """A title that names a place and no body: `Chủ tịch xã X`, `Bí thư Đà Nẵng`, `Tổng thống Mỹ`."""
+    from daibieu.reading.places import PlaceSpan
+
+    assert isinstance(where, PlaceSpan)
+    level = where.level
+    body: str | None = None
+    place = where.name
+    identifier = office.identifier
+    if level == "country":
+        body = _FOREIGN.get(identifier)
+        if place == "Việt Nam":
+            place = None
+    elif identifier.endswith("chair") or identifier == "chair":
+        word = where.word or _city_or_province(where.name)
+        body = f"UBND {word}" if word else None
+    elif "secretary" in identifier:
+        body = _committee(where.word or _city_or_province(where.name))
+    elif where.word is not None:
+        body = None
+    if level == "province" and where.word is None:
+        level = "city" if _city_or_province(where.name) == "thành phố" else "province"
+    return Title(i, where.end, written, identifier, office.group, body, level, place, None)
+
+
+_FOREIGN = {
+    "prime-minister": "Chính phủ", "deputy-prime-minister": "Chính phủ", "chair": "Nhà nước",
+    "foreign-minister": "Bộ Ngoại giao", "spokesperson": "Bộ Ngoại giao",
+}  # fmt: skip
+_CENTRAL_CITIES = frozenset({"Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
+
+
+def _city_or_province(name: str | None) -> str | None:
+    if name is None:
+        return None
+    return "thành phố" if name in _CENTRAL_CITIES else "tỉnh"
+
+
+def _committee(word: str | None) -> str | None:
+    """The Party committee of a place by its word of jurisdiction."""
+    return {
+        "tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "TP": "Thành ủy", "thủ đô": "Thành ủy", "huyện": "Huyện ủy",
+        "quận": "Quận ủy", "thị xã": "Thị ủy", "xã": "Đảng ủy xã", "phường": "Đảng ủy phường",
+        "thị trấn": "Đảng ủy thị trấn", "đặc khu": "Đảng ủy đặc khu",
+    }.get(word or "")  # fmt: skip
+
+
+def _finish(tokens: Tokens, title: Title, standing: Standing, stop: int) -> Title:
+    """Term, standing and the office with its `Quyền`."""
+    end, term = title.end, None
+    match = _TERM.match(tokens.text, tokens.ends[title.end - 1])
+    if match and match.group(1) and title.end < stop:
+        while end < stop and tokens.ends[end] <= match.end():
+            end += 1
+        term = match.group(1)
+    office = title.office
+    if standing == "acting":
+        office = f"Quyền {office}"
+    elif standing == "full" and office.lower().endswith(("phụ trách", "điều hành")):
+        standing = "in-charge"
+    return Title(
+        title.start, end, office, title.office_id, title.group, title.body, title.level, title.place, title.kind,
+        standing, standing in {"former", "late"}, term, title.constituency, title.head,
+    )
