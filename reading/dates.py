@@ -85,7 +85,8 @@ _MONTH = re.compile(
 )
 # The letters and number of a document, then at most its issuer, then the date.
 _OF_DOCUMENT = re.compile(
-    r"(?:\d[/-][A-ZĐ]|\d[/-]\d{4}[/-][A-ZĐ]|\d ?- ?[A-Z]{2}|[Ss]ố:? ?\d{1,5}|(?:quyết|định|thị|luận|tư|văn|lệnh) \d{1,5})"
+    r"(?:\d[/-][A-ZĐ]|\d[/-]\d{4}[/-][A-ZĐ]|\d ?- ?[A-Z]{2}|[Ss]ố:? ?\d{1,5}"
+    r"|(?:quyết|định|thị|luận|tư|văn|lệnh) \d{1,5})"
     r"[\w.&/-]*(?:[ -]{1,2}[A-ZĐ][\w.&/-]*)?\)?(?: của [^.;:\n]{3,60}?)?,? ?\(?(?:ký )?(?:ban hành )?(?:ký )?$"
 )
 _FIRST_DAY = re.compile(r"(\d{1,2})(?:[/.-](\d{1,2})(?:[/.-](\d{4}))?)?")
@@ -107,7 +108,8 @@ def _figures(text: str, today: date | None) -> Iterator[DateMention]:
         mark = m["s1"] or m["s2"] or "/"
         full = year is not None and len(year) == 4
         tail = left.rstrip(" (,-").rsplit(None, 1)
-        before = words.lead.search(left) if tail and tail[-1].lower() in words.ends else None
+        hopeful = tail and (tail[-1].lower() in words.ends or tail[-1][0].isdigit())
+        before = words.lead.search(left) if hopeful else None
         if before is None and (mark == "/" or text[m.end() : m.end() + 1] == ","):
             before = words.since.search(left)
             if before and before["day"].lower() != "từ" and int(day) <= 12 and not before["first"]:
@@ -221,7 +223,7 @@ def _iso(day: int, month: int, year: int | None, today: date | None, coming: boo
     if year is None and today is None:
         return f"--{month:02}-{day:02}" if _valid(2000, month, day) else None
     if year is not None:
-        return f"{year:04}-{month:02}-{day:02}" if 1000 <= year and _valid(year, month, day) else None
+        return f"{year:04}-{month:02}-{day:02}" if year >= 1000 and _valid(year, month, day) else None
     assert today is not None
     around = [d for y in range(today.year - 4, today.year + 5) if (d := _valid(y, month, day))]
     limit = today.toordinal() + LATE
@@ -276,14 +278,10 @@ def _told(
     left = text[max(0, start - LEFT) : start]
     bracket = left.rfind("(") > left.rfind(")")
     sentence = _same_sentence_before(left)
-    occasion = None
-    for occasion in patterns().occasion.finditer(sentence):
-        pass
+    occasion = max((m.end() for m in patterns().occasion.finditer(sentence)), default=None)
     year = iso[:4] if iso else ""
     past = today is not None and year.isdigit() and int(year) < today.year
-    remembered = (
-        occasion is not None and kind != "relative" and (bracket or past or len(sentence) - occasion.end() <= 6)
-    )
+    remembered = occasion is not None and kind != "relative" and (bracket or past or len(sentence) - occasion <= 6)
     day = _day(iso) if iso and len(iso) == 10 and not iso.startswith("--") else None
     return DateMention(
         start=start,

@@ -67,7 +67,8 @@ def patterns() -> Patterns:
     return Patterns(
         ends=frozenset(w.split()[-1] for w in leads),
         lead=re.compile(
-            rf"\b(?P<day>(?:[Tt]ừ |[Tt]rong )?(?:{relative}|(?:(?:{part}) )?(?:{weekday}|{same})|{part}|{clock}),? ?[-(]? ?(?:{part})?)"
+            rf"\b(?P<day>(?:[Tt]ừ |[Tt]rong )?(?:{relative}|(?:(?:{part}) )?(?:{weekday}|{same})|{part}|{clock})"
+            rf",? ?[-(]? ?(?:{part})?)"
             rf" ?(?P<first>(?:{number}{joint}(?:{part})? ?){{0,6}})$"
         ),
         since=re.compile(
