@@ -50,14 +50,14 @@ class Row:
     cells: Mapping[str, str]
 
     def __getitem__(self, column: str) -> str:
-        """The cell's words; a cell that holds nothing is refused, ask `get` where it may."""
+        """Give the cell's words; a cell that holds nothing is refused, ask `get` where it may."""
         value = self.get(column)
         if value is None:
             raise TableError(f"{self.where}: '{column}' holds nothing, but it is needed here; fill it in")
         return value
 
     def get(self, column: str) -> str | None:
-        """The cell's words, or None where the table says that there is nothing."""
+        """Give the cell's words, or None where the table says that there is nothing."""
         cell = self.cells[column]
         return None if cell == NOTHING else cell
 
@@ -74,7 +74,7 @@ class Row:
 
 
 def load(name: str | Path, columns: Sequence[str]) -> tuple[Row, ...]:
-    """The rows of a table, in its order.
+    """Read the rows of a table, in its order.
 
     A bare name is a table of this room; a path is any other table, which obeys the
     same rules.
@@ -87,7 +87,7 @@ def load(name: str | Path, columns: Sequence[str]) -> tuple[Row, ...]:
 
 @cache
 def table(name: str) -> tuple[Row, ...]:
-    """A table of this room by its file name, with the columns it has."""
+    """Load a table of this room by its file name, with the columns it has."""
     return load(name, COLUMNS[name])
 
 
@@ -136,7 +136,7 @@ def _check_cells(where: str, cells: Mapping[str, str]) -> None:
         if not unicodedata.is_normalized("NFC", cell):
             raise TableError(f"{where}: '{column}' is not in NFC; save the table with composed letters")
         if found := _NEW_TONE_PLACEMENT.search(cell):
-            raise TableError(f"{where}: '{found.group()}' has its tone on the second vowel; write it as in hòa, khỏe, ủy")
+            raise TableError(f"{where}: '{found.group()}' has its tone on the second vowel; write it as in hòa, ủy")
     for form in cells.get("written", NOTHING).split("|"):
         if not form or form != form.strip():
             raise TableError(f"{where}: an empty or padded form between | in '{cells['written']}'; take it out")
@@ -148,9 +148,9 @@ def _refuse_repeats(rows: Sequence[Row]) -> None:
     for row in rows:
         identifier = row.cells.get("id")
         if identifier is not None:
-            if identifier in ids:
-                raise TableError(f"{row.where}: id '{identifier}' is already on line {ids[identifier].line}; give it another")
-            ids[identifier] = row
+            first = ids.setdefault(identifier, row)
+            if first is not row:
+                raise TableError(f"{row.where}: id '{identifier}' is already on line {first.line}; give it another")
         for form in row.forms:
             # Matching ignores case, so a form that differs in case only is the same form.
             earlier = forms.setdefault(form.casefold(), [])
