@@ -26,6 +26,9 @@ MAX_SMALL = 10
 # Kinds whose bare name of a place is part of their own name: `Báo Nam Định`.
 _NAMED_AFTER = frozenset({"press", "school", "hospital", "enterprise", "association"})
 
+# `Khối thi đua [các] cơ quan Đảng [thuộc] Tỉnh ủy`: words that end other names go on in that of a bloc.
+_BLOC_LINKS = frozenset({"các", "thuộc", "số"})
+
 
 @dataclass(frozen=True, slots=True)
 class BodySpan:
@@ -155,9 +158,15 @@ def _complement(
 ) -> int:
     """Add to the draft what follows its head; returns where the name ends."""
     small_run = 0
+    bloc = draft.kind == "bloc" or draft.words[0].endswith("Khối")
+    small = small or bloc
     while j < stop:
         if "\n" in tokens.text[tokens.ends[j - 1] : tokens.starts[j]]:
             break
+        if bloc and tokens.lows[j] in _BLOC_LINKS:
+            draft.add(tokens.words[j])
+            j += 1
+            continue
         nested = None if closed else _nested(tokens, j, stop, draft, names=names, small=small)
         if nested:
             return nested
@@ -260,7 +269,9 @@ def _nested(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, sm
     start = j + 1 if of else j
     if start >= stop:
         return None
-    inner = body_at(tokens, start, stop, names=names, small=small)
+    inner = body_at(tokens, start, stop, names=names, small=small and draft.kind != "bloc")
+    if inner is not None and draft.kind == "bloc" and inner.name == "Đảng":
+        return None  # `các cơ quan [Đảng] thuộc Tỉnh ủy`
     if inner is None or (not of and not inner.name[0].isupper()):
         return None
     prefix = "của " if of else ""

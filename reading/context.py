@@ -101,11 +101,13 @@ def provinces() -> frozenset[str]:
 @cache
 def _province_pattern() -> re.Pattern[str]:
     names = sorted(provinces(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(" + "|".join(re.escape(n) for n in names) + r")(?! Dương)(?!\w)")
+    # Without `TP` the name of Hồ Chí Minh is that of a man, an idea or an academy.
+    plain = "|".join(re.escape(n) for n in names if n != "Hồ Chí Minh")
+    return re.compile(rf"(?<!\w)(?:(?:TP\.? ?|[Tt]hành phố )(Hồ Chí Minh|HCM)|({plain}))(?! Dương)(?!\w)")
 
 
 def _mentions_of_provinces(text: str) -> list[str]:
-    return [m.group(1) for m in _province_pattern().finditer(text)]
+    return ["Hồ Chí Minh" if m.group(1) else m.group(2) for m in _province_pattern().finditer(text)]
 
 
 def _told_places(tokens: Tokens) -> list[Told_]:

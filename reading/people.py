@@ -84,10 +84,15 @@ class People:
         self._context = context
         self.entries: list[Entry] = []
         self._by_key: dict[str, Entry] = {}
-        self._holders: dict[str, Entry] = {}
+        self._seen: dict[int, tuple[Entry, list[int]] | None] = {}
 
     def add(self, mention: Mention) -> tuple[Entry, list[int]] | None:
         """Take a mention in: the person and which positions it gives him; None where it is nobody's."""
+        if id(mention) not in self._seen:
+            self._seen[id(mention)] = self._add(mention)
+        return self._seen[id(mention)]
+
+    def _add(self, mention: Mention) -> tuple[Entry, list[int]] | None:
         name = squeeze(mention.name.words)
         if is_historic(name):
             return None
@@ -154,8 +159,6 @@ class People:
             held.evidence.append(evidence)
             if _says_more(full, held.title):
                 held.title, held.body_from, held.place_from = full, body_from, place_from
-        key = _office(full)
-        self._holders.setdefault(key, entry)
         return index
 
     def holder(self, title: Title) -> Entry | None:

@@ -1,0 +1,217 @@
+"""Find the events of an article: which sentences tell one happening, of what kind, when and where.
+
+An event is reported as held or under way; planned, cancelled and merely recalled
+ones are kept apart with their status. Who took part comes from `participation`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from daibieu.reading.dates import DateMention
+from daibieu.reading.model import Status
+from daibieu.reading.nodes import EventNoun, Node
+from daibieu.reading.participation import Parts
+from daibieu.reading.tokens import Tokens, squeeze
+
+# Ruling 16: an earlier event counts only within this many days before publication.
+BACKGROUND_DAYS = 30
+_NOUN_HEADS = (
+    "hội nghị", "lễ", "buổi", "cuộc", "kỳ họp", "khóa họp", "phiên", "đại hội", "hội thảo", "tọa đàm", "diễn đàn", "họp báo",
+    "mít tinh", "chuyến", "chương trình", "ngày hội", "đại lễ", "lớp", "hội đàm", "hội kiến", "gặp mặt", "tiếp xúc cử tri",
+    "chiêu đãi", "tiệc", "họp mặt", "tiếp công dân", "dâng hương", "đối thoại", "giao ban",
+)  # fmt: skip
+_ANEW = re.compile(
+    r"^\W*(?:(?:sáng|trưa|chiều|tối)?\s*cùng ngày|cùng buổi|cũng trong|cũng tại|trước đó|tiếp đó|tiếp theo|sau đó|ngay sau|"
+    r"trong khuôn khổ|nhân dịp này|dịp này|cùng thời gian)", re.IGNORECASE
+)
+_BULLET = re.compile(r"^\s*(?:[*+•●■]|-(?=\s)|\d+[.)])\s*")
+_AT = re.compile(
+    r"\btại\s+(?=(?:[Hh]ội trường|[Nn]hà|[Tt]rụ sở|[Tt]rung tâm|[Kk]hu|[Hh]à Nội|TP|[Tt]hành phố|[Tt]hủ đô|[Tt]ỉnh\s|[Hh]uyện|"
+    r"[Xx]ã\s|[Pp]hường|[Tt]hị|[Đđ]ền|[Cc]hùa|[Nn]ghĩa trang|[Qq]uảng trường|[Cc]ông viên|[Tt]rường|[Đđ]iểm cầu|[Bb]ảo tàng|[Pp]hủ|"
+    r"[Vv]ăn phòng|[Ss]ân|[Đđ]ài|UBND|[A-ZĐÀ-Ỹ][\w]*\s+[A-ZĐÀ-Ỹ]))"
+)
+_PLACE_END = re.compile(
+    r"[,;.:(\n]|\s(?:đã|do|dưới|với|vào|về|để|nhằm|nhân|có|diễn ra|ngày|sáng|chiều|tối|trong|cho|phối hợp|tổ chức|chủ trì|là|"
+    r"từ|được|và|khi|sau|trước|đồng chí|ông|bà|Chủ tịch|Bí thư|Phó|Bộ trưởng|Thủ tướng)\s"
+)
+_NEVER_PLACES = re.compile(r"^(?:hội nghị|buổi|lễ|cuộc|đây|kỳ họp|đại hội|phiên|hội thảo)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Told:
+    """One sentence of the report, read."""
+
+    index: int
+    start: int
+    end: int
+    nodes: list[Node]
+    parts: Parts
+    headline: bool = False
+    opens: bool = False  # begins a paragraph
+    dates: list[DateMention] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event as its sentences gather."""
+
+    sentences: list[Told] = field(default_factory=list)
+    type: str = ""
+    type_id: str | None = None
+    rank: int = 0
+    name: str = ""
+    date: str | None = None
+    end: str | None = None
+    date_as_told: str | None = None
+    place: str | None = None
+    status: Status | None = None
+    anchor: tuple[int, int] = (0, 0)
+
+
+def rank_of(noun: EventNoun) -> int:
+    """How certainly a noun names an event: 3 a noun of gatherings, 2 a verb of several words, 1 a bare verb."""
+    if noun.words.startswith(_NOUN_HEADS):
+        return 3
+    return 2 if " " in noun.words else 1
+
+
+def events_of(tokens: Tokens, told: list[Told], published: str | None) -> list[Draft]:
+    """The events of the article, in the order in which they are told."""
+    drafts: list[Draft] = []
+    current: Draft | None = None
+    pending: list[Told] = []
+    for sentence in told:
+        if sentence.headline:
+            pending.append(sentence)
+            continue
+        if not _says_something(sentence):
+            if current is not None:
+                current.sentences.append(sentence)
+            continue
+        status = _status(sentence, published)
+        if current is None or _is_new(tokens, sentence, current, published):
+            if status in {"planned", "recalled"} and current is not None:
+                apart = Draft([sentence], status=status)
+                drafts.append(apart)
+                continue
+            current = Draft([sentence], status=status)
+            drafts.append(current)
+        else:
+            current.sentences.append(sentence)
+    if not drafts and any(_says_something(s) for s in pending):
+        drafts.append(Draft([]))
+    if drafts:
+        first = next((d for d in drafts if d.status is None), drafts[0])
+        first.sentences = [*pending, *first.sentences]
+    for draft in drafts:
+        _describe(tokens, draft)
+    return [d for d in drafts if d.type]
+
+
+def _says_something(sentence: Told) -> bool:
+    """Whether a sentence tells of taking part, or names a gathering and a day."""
+    if any(not p.weak for p in sentence.parts.parts) or sentence.parts.groups:
+        return True
+    nouns = [n.noun for n in sentence.nodes if n.noun and n.noun.counts]
+    return bool(sentence.parts.parts and nouns) or (any(rank_of(n) == 3 for n in nouns) and bool(_days(sentence)))
+
+
+def _days(sentence: Told) -> list[DateMention]:
+    return [
+        d for d in sentence.dates
+        if d.kind in {"day", "range", "relative"} and d.iso and not (d.anniversary or d.of_document)
+    ]
+
+
+def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | None) -> bool:
+    """Whether a sentence opens another event than the one being told."""
+    text = tokens.text[sentence.start : sentence.end]
+    strong = [p for p in sentence.parts.parts if not p.weak]
+    if not strong:
+        return False
+    if sentence.opens and _BULLET.match(text):
+        return True
+    own = [d for d in _days(sentence) if not d.future]
+    day = next((s for s in current.sentences if _days(s)), None)
+    if own and day is not None:
+        now = _days(day)[0]
+        if own[0].iso != now.iso and not (now.end_iso and now.iso and now.iso <= (own[0].iso or "") <= now.end_iso):
+            return _has_act(sentence)
+    if _ANEW.match(text) and _has_act(sentence):
+        return bool(own) or any(p.roles and p.roles[0] in {"hosted", "visited", "chaired"} for p in strong)
+    return False
+
+
+def _has_act(sentence: Told) -> bool:
+    return any(n.noun and n.noun.counts for n in sentence.nodes) or any(
+        set(p.roles) & {"hosted", "visited", "chaired", "presented", "signed"} for p in sentence.parts.parts
+    )
+
+
+def _status(sentence: Told, published: str | None) -> Status | None:
+    days = _days(sentence)
+    if any(d.future for d in days) or (sentence.parts.parts and all(p.planned for p in sentence.parts.parts)):
+        return "planned"
+    if days and days[0].iso and published and len(days[0].iso) == 10:
+        told = date.fromisoformat(days[0].iso)
+        if told < date.fromisoformat(published[:10]) - timedelta(days=BACKGROUND_DAYS):
+            return "recalled"
+    return None
+
+
+def _describe(tokens: Tokens, draft: Draft) -> None:
+    """Type, name, day and place of an event from its sentences."""
+    best: tuple[int, int, int] | None = None
+    chosen: Node | None = None
+    for order, sentence in enumerate(draft.sentences):
+        for node in sentence.nodes:
+            if node.noun is None or not node.noun.counts:
+                continue
+            rank = rank_of(node.noun)
+            key = (-rank, sentence.headline, order)
+            if best is None or key < best:
+                best, chosen = key, node
+    if chosen is not None and chosen.noun is not None:
+        words = squeeze(tokens.exact(chosen.start, chosen.end)).lower()
+        draft.type = re.sub(r"\s+(?:với|tại)$", "", chosen.noun.words.lower() if chosen.cue else words)
+        draft.type_id, draft.rank = chosen.noun.type_id, rank_of(chosen.noun)
+        draft.name = _name(tokens, chosen)
+        draft.anchor = tokens.span(chosen.start, chosen.end)
+    body = [s for s in draft.sentences if not s.headline]
+    if body:
+        draft.anchor = (body[0].start, body[0].end)
+    for sentence in body:
+        days = [d for d in _days(sentence) if not d.before] or _days(sentence)
+        if days and draft.date is None:
+            draft.date, draft.end, draft.date_as_told = days[0].iso, days[0].end_iso, days[0].words
+        if draft.place is None and sentence in body[:3]:
+            draft.place = _place(tokens.text[sentence.start : sentence.end])
+    if not draft.name and draft.sentences and draft.sentences[0].headline:
+        draft.name = squeeze(tokens.text[draft.sentences[0].start : draft.sentences[0].end])
+
+
+def _name(tokens: Tokens, node: Node) -> str:
+    """The words after the noun up to a mark: the theme."""
+    end = node.end
+    while end < len(tokens) and end - node.end < 20:
+        word = tokens.words[end]
+        if word in ",.;:()*" or "\n" in tokens.text[tokens.ends[end - 1] : tokens.starts[end]]:
+            break
+        if tokens.lows[end] in {"có", "do", "tại", "đã", "dưới"}:
+            break
+        end += 1
+    return squeeze(tokens.exact(node.end, end))
+
+
+def _place(text: str) -> str | None:
+    """The words behind `tại` where they name a place and no gathering."""
+    for match in _AT.finditer(text):
+        rest = text[match.end() :]
+        end = _PLACE_END.search(rest)
+        words = squeeze(rest[: end.start()] if end else rest).rstrip(" .,;")
+        if words and len(words) < 90 and not _NEVER_PLACES.match(words):
+            return words
+    return None

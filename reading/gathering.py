@@ -1,0 +1,244 @@
+"""Bring people, bodies and groups to the events: participants with roles, capacity, list and order.
+
+Who counts as present is decided here: strong words of taking part first; words of
+speech only for one who is there anyway (rulings 10 and 25 of the guideline).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from daibieu.reading.bodies import BodySpan
+from daibieu.reading.context import Context
+from daibieu.reading.events import Draft, Told
+from daibieu.reading.model import Absence, Event, Evidence, Group, Kind, OtherEvent, Participant, Role
+from daibieu.reading.nodes import Node
+from daibieu.reading.participation import Part
+from daibieu.reading.people import Entry, People
+from daibieu.reading.tokens import Tokens, squeeze
+
+ROLE_ORDER: tuple[Role, ...] = (
+    "attended", "chaired", "spoke", "hosted", "visited", "presented", "received", "signed", "appointed",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Agent:
+    """A participant as his parts gather."""
+
+    name: str
+    kind: Kind
+    entry: Entry | None
+    roles: set[Role] = field(default_factory=set)
+    capacity: set[int] = field(default_factory=set)
+    list_number: int | None = None
+    order: int | None = None
+    heading: str | None = None
+    as_words: str | None = None
+    evidence: list[Evidence] = field(default_factory=list)
+    at: int = 0
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Held:
+    """An event with its participants and groups."""
+
+    draft: Draft
+    agents: list[Agent] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    absent: list[Absence] = field(default_factory=list)
+
+
+class Gathering:
+    """All events of one article with who took part."""
+
+    def __init__(self, tokens: Tokens, context: Context, people: People, drafts: list[Draft]) -> None:
+        self._tokens = tokens
+        self._context = context
+        self._people = people
+        self._lists = 0
+        self._speaker: Entry | None = None
+        self.held = [Held(d) for d in drafts]
+        for number, held in enumerate(self.held):
+            self._fill(held, f"e{number + 1}")
+
+    # --- filling ---
+
+    def _fill(self, held: Held, key: str) -> None:
+        for sentence in held.draft.sentences:
+            if sentence.parts.has_list:
+                self._lists += 1
+            order = 0
+            for part in sentence.parts.parts:
+                if part.weak or not part.roles:
+                    continue
+                order += part.listed
+                self._take(held, sentence, part, order if part.listed else None)
+            for start, end in sentence.parts.groups:
+                a, b = self._tokens.span(start, end)
+                words = squeeze(self._tokens.text[a:b])
+                evidence = Evidence(a, b, self._tokens.text[a:b], "list/unnamed-group")
+                order += 1
+                held.groups.append(Group(words, key, self._lists, order, (evidence,)))
+            for node in sentence.parts.absent:
+                self._absent(held, node, key)
+        for sentence in held.draft.sentences:
+            for part in sentence.parts.parts:
+                if part.weak:
+                    self._speech(held, sentence, part)
+
+    def _take(self, held: Held, sentence: Told, part: Part, order: int | None) -> None:
+        agent = self._agent(held, sentence, part, create=True)
+        if agent is None:
+            return
+        if order is not None and agent.order is None:
+            agent.list_number, agent.order = self._lists, order
+            agent.heading = part.mention.heading if part.mention else None
+
+    def _speech(self, held: Held, sentence: Told, part: Part) -> None:
+        """Speech inside the report: of one who is there, or said to be said at the gathering."""
+        there = any(n.noun and n.noun.counts and n.cue is None for n in sentence.nodes)
+        self._agent(held, sentence, part, create=there and part.body is None)
+
+    def _agent(self, held: Held, sentence: Told, part: Part, *, create: bool) -> Agent | None:
+        if part.body is not None:
+            agent = self._body(held, part, create=create)
+        else:
+            agent = self._person(held, part, create=create)
+        if agent is None:
+            return None
+        agent.roles.add("attended")
+        agent.roles.update(part.roles)
+        start, end = self._tokens.span(part.start, part.end)
+        if part.mention is not None:
+            start, end = self._tokens.span(part.mention.start, part.mention.end)
+        agent.evidence.append(Evidence(start, end, self._tokens.text[start:end], part.rule))
+        return agent
+
+    def _person(self, held: Held, part: Part, *, create: bool) -> Agent | None:
+        posts: list[int] = []
+        if part.mention is not None:
+            found = self._people.add(part.mention)
+            if found is None:
+                return None
+            entry, posts = found
+        elif part.title is not None:
+            holder = self._people.holder(part.title)
+            if holder is None:
+                return None
+            entry = holder
+            posts = [n for n, h in enumerate(entry.held) if h.title.office.lower() == part.title.office.lower()][:1]
+        elif self._speaker is not None:
+            entry = self._speaker
+        else:
+            return None
+        self._speaker = entry
+        agent = next((a for a in held.agents if a.entry is entry), None)
+        if agent is None:
+            if not create:
+                return None
+            agent = Agent(entry.name, "person", entry, at=part.start)
+            held.agents.append(agent)
+        agent.capacity.update(posts)
+        return agent
+
+    def _body(self, held: Held, part: Part, *, create: bool) -> Agent | None:
+        body = part.body
+        assert body is not None
+        words = frozenset(body.name.lower().split())
+        agent = next((a for a in held.agents if a.kind == "body" and _same(a.words, words)), None)
+        if agent is None:
+            if not create:
+                return None
+            agent = Agent(_full(self._tokens, body), "body", None, at=part.start, words=words)
+            agent.as_words = part.as_words
+            held.agents.append(agent)
+        elif len(body.full) > len(agent.name):
+            agent.name = _full(self._tokens, body)
+        return agent
+
+    def _absent(self, held: Held, node: Node, key: str) -> None:
+        if node.mention is None:
+            return
+        found = self._people.add(node.mention)
+        if found is None:
+            return
+        a, b = self._tokens.span(node.start, node.end)
+        held.absent.append(
+            Absence(found[0].name, "person", key, (Evidence(a, b, self._tokens.text[a:b], "absence"),))
+        )
+
+    # --- what comes out ---
+
+    def _kept(self, *, reported: bool) -> list[tuple[str, Held]]:
+        return [
+            (f"e{n + 1}", h) for n, h in enumerate(self.held) if (h.draft.status is None) == reported and (h.agents or not reported)
+        ]
+
+    def events(self) -> tuple[Event, ...]:
+        return tuple(
+            Event(
+                key=key, type=h.draft.type, name=h.draft.name, date=h.draft.date, place=h.draft.place,
+                participants=self._participants(h), end=h.draft.end, type_id=h.draft.type_id,
+                date_as_told=h.draft.date_as_told, evidence=self._anchor(h.draft),
+            )
+            for key, h in self._kept(reported=True)
+        )  # fmt: skip
+
+    def other_events(self) -> tuple[OtherEvent, ...]:
+        return tuple(
+            OtherEvent(
+                key=key, status=h.draft.status or "planned", type=h.draft.type, name=h.draft.name, date=h.draft.date,
+                place=h.draft.place, participants=self._participants(h), end=h.draft.end, type_id=h.draft.type_id,
+                date_as_told=h.draft.date_as_told, evidence=self._anchor(h.draft),
+            )
+            for key, h in self._kept(reported=False)
+        )  # fmt: skip
+
+    def _anchor(self, draft: Draft) -> tuple[Evidence, ...]:
+        start, end = draft.anchor
+        return (Evidence(start, end, self._tokens.text[start:end], "event/told-here"),)
+
+    def _participants(self, held: Held) -> tuple[Participant, ...]:
+        return tuple(self._participant(a) for a in held.agents)
+
+    def _participant(self, agent: Agent) -> Participant:
+        capacity = sorted(agent.capacity)
+        if agent.entry is not None and not capacity:
+            capacity = [n for n, h in enumerate(agent.entry.held) if not h.title.former]
+        return Participant(
+            agent=agent.name, kind=agent.kind, roles=tuple(r for r in ROLE_ORDER if r in agent.roles),
+            capacity=tuple(capacity), list=agent.list_number, order=agent.order, heading=agent.heading, as_words=agent.as_words,
+            evidence=tuple(dict.fromkeys(agent.evidence)),
+        )  # fmt: skip
+
+    def groups(self) -> tuple[Group, ...]:
+        return tuple(g for _, h in self._kept(reported=True) for g in h.groups)
+
+    def absences(self) -> tuple[Absence, ...]:
+        return tuple(a for h in self.held for a in h.absent)
+
+    def involved(self) -> set[str]:
+        """The people who take part in an event, planned ones too."""
+        return {a.name for h in self.held for a in h.agents if a.entry} | {a.agent for a in self.absences()}
+
+    def event_at(self, start: int) -> str | None:
+        """The event in whose report a place of the text stands."""
+        for key, held in self._kept(reported=True):
+            if any(s.start <= start < s.end for s in held.draft.sentences):
+                return key
+        return None
+
+
+_SOFT = frozenset({"việt", "nam", "tỉnh", "thành", "phố", "tp", "trung", "ương", "-", "và", "của", "các"})
+
+
+def _same(a: frozenset[str], b: frozenset[str]) -> bool:
+    """One name of a body may say a little more than the other: `Ủy ban MTTQ tỉnh`, `Ủy ban MTTQ Việt Nam tỉnh`."""
+    return not (a ^ b) - _SOFT
+
+
+def _full(tokens: Tokens, body: BodySpan) -> str:
+    del tokens
+    return squeeze(body.full)

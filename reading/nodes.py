@@ -1,0 +1,142 @@
+"""A sentence as a short row of nodes: people, bodies, cues, event nouns, marks and words.
+
+What the row says (who took part in what) is read from it in `participation`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from daibieu.ontology.tables import table as ontology_table
+from daibieu.reading.attribution import Mention
+from daibieu.reading.bodies import BodySpan
+from daibieu.reading.items import Item
+from daibieu.reading.lexicon import table
+from daibieu.reading.model import Role
+from daibieu.reading.phrases import Phrases
+from daibieu.reading.titles import Title
+from daibieu.reading.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of taking part with the roles they give to who stands before and after them."""
+
+    words: str
+    subject: tuple[Role, ...]
+    object: tuple[Role, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    """A noun or verb of the table of event types as the text has it."""
+
+    words: str
+    type_id: str
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One node over tokens `start`-`end`: one of its values is set, or none for a word or a mark."""
+
+    start: int
+    end: int
+    low: str
+    mention: Mention | None = None
+    body: BodySpan | None = None
+    title: Title | None = None
+    cue: Cue | None = None
+    noun: EventNoun | None = None
+    address: bool = False
+
+    @property
+    def agent(self) -> bool:
+        return self.mention is not None or self.body is not None
+
+    @property
+    def word(self) -> bool:
+        return not (self.agent or self.title or self.cue or self.address)
+
+
+@cache
+def _cues() -> Phrases[Cue]:
+    def roles(cell: str | None) -> tuple[Role, ...]:
+        return tuple(cell.split(",")) if cell else ()  # type: ignore[arg-type]
+
+    return Phrases(
+        (row["written"], Cue(row["written"], roles(row.get("subject")), roles(row.get("object")), row["class"]))
+        for row in table("cues", "written", "subject", "object", "class")
+    )
+
+
+@cache
+def _nouns() -> Phrases[EventNoun]:
+    return Phrases(
+        (form, EventNoun(form, row["id"], row["counts"] != "no"))
+        for row in ontology_table("event_types.tsv")
+        for form in row.forms
+    )
+
+
+def noun_at(tokens: Tokens, i: int, stop: int) -> tuple[int, EventNoun] | None:
+    return _nouns().at(tokens, i, stop)
+
+
+def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list[Node]:
+    """The nodes of a sentence, in order; the titles of a name are part of its node."""
+    owned: dict[int, Mention] = {}
+    for mention in mentions:
+        for title in mention.titles:
+            owned[title.start] = mention
+        owned[mention.name_start] = mention
+    nodes: list[Node] = []
+    k = 0
+    while k < len(items):
+        item = items[k]
+        if item.name or (item.title and item.start in owned):
+            mention = owned[item.start]
+            if not (nodes and nodes[-1].mention is mention):
+                nodes.append(Node(item.start, item.end, "", mention=mention))
+            else:
+                nodes[-1] = Node(nodes[-1].start, item.end, "", mention=mention)
+            k += 1
+            # Marks between a name and its own titles belong to the node.
+            ahead = k
+            while ahead < len(items) and items[ahead].plain and ahead - k < 3:
+                ahead += 1
+            if ahead < len(items) and owned.get(items[ahead].start) is mention:
+                k = ahead
+            continue
+        if item.title:
+            nodes.append(Node(item.start, item.end, tokens.lows[item.start], title=item.title))
+        elif item.body:
+            nodes.append(Node(item.start, item.end, tokens.lows[item.start], body=item.body))
+        elif item.honorific:
+            nodes.append(Node(item.start, item.end, tokens.lows[item.start], address=True))
+        else:
+            end, node = _plain(tokens, items, k)
+            nodes.append(node)
+            while k < len(items) and items[k].start < end:
+                k += 1
+            continue
+        k += 1
+    return nodes
+
+
+def _plain(tokens: Tokens, items: list[Item], k: int) -> tuple[int, Node]:
+    """A cue, an event noun or a single word at item `k`, inside the plain words that follow."""
+    i = items[k].start
+    stop = k
+    while stop < len(items) and items[stop].plain and stop - k < 8:
+        stop += 1
+    limit = items[stop - 1].end
+    cue = _cues().at(tokens, i, limit)
+    noun = _nouns().at(tokens, i, limit)
+    if cue and (noun is None or cue[0] >= noun[0]):
+        return cue[0], Node(i, cue[0], tokens.lows[i], cue=cue[1], noun=noun[1] if noun and noun[0] == cue[0] else None)
+    if noun:
+        return noun[0], Node(i, noun[0], tokens.lows[i], noun=noun[1])
+    return items[k].end, Node(i, items[k].end, tokens.lows[i])

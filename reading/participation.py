@@ -1,0 +1,337 @@
+"""Read from a sentence's nodes who took part, in which roles, and which words are lists, groups and content.
+
+The event they took part in is found in `events`. What somebody demanded or quoted
+is content: nobody named there takes part by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from daibieu.reading.attribution import Mention
+from daibieu.reading.bodies import BodySpan
+from daibieu.reading.model import Role
+from daibieu.reading.nodes import Node
+from daibieu.reading.titles import Title
+from daibieu.reading.tokens import Tokens, squeeze
+
+# The words between a list's cue and its `có`: `Dự [hội nghị tổng kết công tác năm 2017] có`.
+_OPENER_REACH = 14
+# Words that may stand between a subject and its verb.
+_ADVERBS = frozenset(
+    "đã cũng cùng và đồng thời vừa còn sẽ tới đến về lần lượt trực tiếp long trọng , có buổi cuộc chương trình chuyến tiến hành "
+    "vinh dự đại biểu thay mặt đoàn đại diện được là người".split()
+)
+_COORDINATION = frozenset({",", "và", "cùng", ";", "với"})
+_LEADERS = frozenset({"lãnh đạo", "đại diện", "đại diện lãnh đạo", "ban giám đốc"})
+_PLANNED = frozenset({"sẽ", "sắp", "dự kiến"})
+_NEGATED = frozenset({"không", "chưa", "chẳng"})
+
+
+@dataclass(slots=True)
+class Part:
+    """One agent's part as one sentence tells it."""
+
+    mention: Mention | None
+    body: BodySpan | None
+    title: Title | None
+    roles: tuple[Role, ...]
+    start: int
+    end: int
+    rule: str
+    weak: bool = False  # speech: counts only for one who is there anyway
+    listed: bool = False
+    as_words: str | None = None
+    planned: bool = False
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a sentence says about taking part."""
+
+    parts: list[Part] = field(default_factory=list)
+    groups: list[tuple[int, int]] = field(default_factory=list)
+    absent: list[Node] = field(default_factory=list)
+    planned: bool = False
+    has_list: bool = False
+
+
+def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
+    """The parts that a sentence's nodes tell."""
+    out = Parts()
+    content = False
+    k = 0
+    while k < len(nodes):
+        node = nodes[k]
+        cue = node.cue
+        if cue is None:
+            k += 1
+            continue
+        if cue.kind in {"none", "joint", "behalf"}:
+            k += 1
+            continue
+        if content and cue.kind not in {"taking-part"}:
+            k += 1
+            continue
+        if cue.kind in {"statement", "message"}:
+            content = True
+            k += 1
+            continue
+        planned = _before(nodes, k, _PLANNED)
+        negated = _before(nodes, k, _NEGATED)
+        subject = _subject(tokens, nodes, k)
+        if subject and subject[0].body is not None and _passive(nodes, subject[0]):
+            # `3 đơn vị được UBND tỉnh tặng Cờ`: a result told, no part in the event.
+            k += 1
+            continue
+        if cue.kind == "absence" or negated:
+            out.absent.extend(subject if cue.kind == "absence" or cue.kind == "taking-part" else [])
+            k += 1
+            continue
+        if content and subject and not _fresh(nodes, k, subject):
+            k += 1
+            continue
+        opening = None if subject and not _side(nodes, k, subject) else _list_after(nodes, k)
+        if opening is not None and cue.subject:
+            _take_list(tokens, nodes, opening, cue.subject, out, f"list/{cue.words}", planned)
+            out.has_list = True
+            return out
+        if not subject and cue.subject:
+            subject = _subject_behind(nodes, k)
+        weak = cue.kind == "speech"
+        if cue.subject:
+            for agent in subject:
+                _add(tokens, out, nodes, agent, cue.subject, f"subject/{cue.words}", weak, planned)
+        if cue.object:
+            for agent in _object(nodes, k):
+                _add(tokens, out, nodes, agent, cue.object, f"object/{cue.words}", weak, planned)
+        if weak:
+            content = True
+        k += 1
+    return out
+
+
+def _before(nodes: list[Node], k: int, words: frozenset[str]) -> bool:
+    return any(nodes[m].word and nodes[m].low in words for m in range(max(0, k - 3), k))
+
+
+def _subject(tokens: Tokens, nodes: list[Node], k: int) -> list[Node]:
+    """The agents that stand before a cue in its clause, with those coordinated to them."""
+    m = k - 1
+    skipped = 0
+    while m >= 0 and skipped < 16:
+        node = nodes[m]
+        if node.agent or node.title or (node.address and m + 1 < len(nodes) and not nodes[m + 1].agent):
+            break
+        if node.cue is not None:
+            if node.cue.kind in {"none"}:
+                skipped += 1
+                m -= 1
+                continue
+            if node.cue.kind in {"speech", "statement", "act"} and not _joined(nodes, m, k):
+                return []
+        elif node.low in {";", ".", "để", "nhằm", "khi", "do", "của", "về", "vì", "nếu", "cho", "theo"}:
+            if node.low in {"của", "về", "cho", "theo"} and m > 0 and nodes[m - 1].cue is None:
+                skipped += 1
+                m -= 1
+                continue
+            return []
+        skipped += 1
+        m -= 1
+    if m < 0 or skipped >= 16:
+        return []
+    if nodes[m].title or nodes[m].address:
+        return [nodes[m]]
+    # A body that is the object of the verb before it is no subject of this one.
+    return _coordinated(nodes, m)
+
+
+def _passive(nodes: list[Node], node: Node) -> bool:
+    at = nodes.index(node)
+    return at > 0 and nodes[at - 1].word and nodes[at - 1].low == "được"
+
+
+def _joined(nodes: list[Node], m: int, k: int) -> bool:
+    """Whether two cues share their subject: `dự và phát biểu`."""
+    return all(nodes[x].word and (nodes[x].low in _ADVERBS) or nodes[x].cue is not None for x in range(m + 1, k))
+
+
+def _coordinated(nodes: list[Node], m: int) -> list[Node]:
+    """The agent at `m` and those before it in the same row of commas and `và`."""
+    found = [nodes[m]]
+    x = m - 1
+    while x >= 0:
+        node = nodes[x]
+        if node.agent:
+            found.insert(0, node)
+        elif node.address or node.title:
+            pass
+        elif node.low in _COORDINATION or node.low in {"các", "đồng", "chí", "lãnh", "đạo", "đại", "diện"}:
+            pass
+        elif node.low == ":" or node.low.isdigit() or node.low in {"gồm", "đơn", "vị", "bao", "thành", "viên", "cơ", "quan"}:
+            pass
+        else:
+            break
+        x -= 1
+    return found
+
+
+def _fresh(nodes: list[Node], k: int, subject: list[Node]) -> bool:
+    """Whether the subject opens a clause of its own after a semicolon."""
+    first = min(nodes.index(n) for n in subject)
+    x = first - 1
+    while x >= 0 and (nodes[x].address or (nodes[x].word and nodes[x].low in {"các", "đồng", "chí"})):
+        x -= 1
+    return x >= 0 and nodes[x].word and nodes[x].low == ";" and k > first
+
+
+def _side(nodes: list[Node], k: int, subject: list[Node]) -> bool:
+    """Whether the agents before a list's cue only name a side: `Về phía Bộ Y tế, dự có …`."""
+    first = min(nodes.index(n) for n in subject)
+    return all(n.body is not None for n in subject) and any(
+        nodes[x].word and nodes[x].low in {"phía", "bên"} for x in range(max(0, first - 3), first)
+    )
+
+
+def _list_after(nodes: list[Node], k: int) -> int | None:
+    """Where the list begins that a cue opens: behind `có`, `gồm`, `là` or a colon."""
+    for x in range(k + 1, min(len(nodes), k + 1 + _OPENER_REACH)):
+        node = nodes[x]
+        if node.mention is not None:
+            return x if x == k + 1 or nodes[x - 1].address else None
+        if node.word and node.low in {"có", "gồm", "là", ":"}:
+            if any(n.agent for n in nodes[x + 1 :]):
+                return x + 1
+            return x + 1 if _has_group(nodes, x + 1) else None
+        if node.word and node.low in {".", ";"}:
+            return None
+        if node.cue is not None and node.cue.subject and node.cue.kind == "taking-part" and not node.noun:
+            # `Dự và phát biểu tại hội nghị có`: the second verb belongs to the opener.
+            if not (x == k + 1 or nodes[x - 1].low in {"và", ","}):
+                return None
+    return None
+
+
+def _has_group(nodes: list[Node], x: int) -> bool:
+    return any(n.word and n.low in {"lãnh", "đại", "các"} for n in nodes[x : x + 4])
+
+
+def _take_list(
+    tokens: Tokens, nodes: list[Node], begin: int, roles: tuple[Role, ...], out: Parts, rule: str, planned: bool
+) -> None:
+    """Everybody in a list, and the unnamed groups among them."""
+    x = begin
+    while x < len(nodes):
+        node = nodes[x]
+        if node.word and node.low == "." and x + 1 < len(nodes):
+            break
+        end = _group_end(nodes, x)
+        if end > x:
+            out.groups.append((node.start, nodes[end - 1].end))
+            x = end
+            continue
+        if node.agent:
+            _add(tokens, out, nodes, node, roles, rule, False, planned, listed=True)
+        x += 1
+
+
+def _group_end(nodes: list[Node], x: int) -> int:
+    """Where the unnamed group ends that begins at node `x`; `x` where none does.
+
+    `lãnh đạo các cơ quan, đơn vị trong Khối` goes on over its commas and takes in a body
+    behind `trong`, `của`, `thuộc`; a body right behind a comma is somebody of his own.
+    """
+    words = [n.low for n in nodes[x : x + 5] if n.word or n.address]
+    if not words or not (nodes[x].word or nodes[x].address):
+        return x
+    led = words[0] in {"lãnh", "đại"} and len(words) > 2 and words[1] in {"đạo", "diện", "biểu"}
+    rest = words[2:] if led else words
+    if led and rest[:2] == ["lãnh", "đạo"]:
+        rest = rest[2:]
+    if not (rest and rest[0] in _MASS) and not (words[0] in _MASS_HEADS):
+        return x
+    y = x + 1
+    while y < len(nodes):
+        node = nodes[y]
+        if node.mention is not None or (node.word and node.low in {";", ".", "cùng"}):
+            break
+        if node.body is not None and nodes[y - 1].word and nodes[y - 1].low in {",", "và", "đạo", "diện"}:
+            break
+        if node.cue is not None and node.cue.kind == "taking-part":
+            break
+        if y > x + 1 and node.low in {"lãnh", "đại"} and nodes[y - 1].low == ",":
+            break
+        y += 1
+    while y > x and nodes[y - 1].word and nodes[y - 1].low in {",", "và", "lãnh", "đạo", "đại", "diện"}:
+        y -= 1
+    if all(n.address or n.low in {":", "các", "đồng", "chí"} for n in nodes[x:y]):
+        return x
+    return y if y - x >= 2 else x
+
+
+_MASS = frozenset({"các", "một", "nhiều", "những", "đông", "hơn", "gần", "toàn"})
+_MASS_HEADS = frozenset({"các", "đông", "hơn", "gần", "cán", "nhân", "cử", "đoàn", "một", "nhiều"})
+
+
+def _subject_behind(nodes: list[Node], k: int) -> list[Node]:
+    """The subject that follows an opening adverbial: `Phát biểu tại hội nghị, đồng chí A đánh giá cao`."""
+    if any(not n.word for n in nodes[:k] if n.cue is None):
+        return []
+    for x in range(k + 1, min(len(nodes), k + 25)):
+        node = nodes[x]
+        if node.agent:
+            if any(nodes[y].word and nodes[y].low == "," for y in range(k + 1, x)):
+                return [node] if node.mention is not None or x + 1 < len(nodes) else []
+            return []
+        if node.title:
+            return [node] if any(nodes[y].word and nodes[y].low == "," for y in range(k + 1, x)) else []
+    return []
+
+
+def _object(nodes: list[Node], k: int) -> list[Node]:
+    """The agents right behind a cue, with those coordinated to them; `trao … cho A` counts too."""
+    x = k + 1
+    reach = 0
+    while x < len(nodes) and not nodes[x].agent:
+        node = nodes[x]
+        if node.cue is not None or (node.word and node.low in {".", ";", ":"}):
+            return []
+        if node.word and node.low == ",":
+            return []
+        reach += 1
+        if reach > 10:
+            return []
+        x += 1
+    found = []
+    while x < len(nodes):
+        node = nodes[x]
+        if node.agent:
+            found.append(node)
+        elif not (node.address or node.low in _COORDINATION - {";"}):
+            break
+        x += 1
+    return found
+
+
+def _add(
+    tokens: Tokens, out: Parts, nodes: list[Node], node: Node, roles: tuple[Role, ...], rule: str, weak: bool,
+    planned: bool, *, listed: bool = False,
+) -> None:
+    as_words = None
+    start = node.start
+    if node.body is not None:
+        start, as_words = _leaders(tokens, nodes, node)
+    out.parts.append(
+        Part(node.mention, node.body, node.title, roles, start, node.end, rule, weak, listed, as_words, planned)
+    )
+
+
+def _leaders(tokens: Tokens, nodes: list[Node], node: Node) -> tuple[int, str | None]:
+    """`lãnh đạo Ban X`: the body came as these words."""
+    at = nodes.index(node)
+    x = at
+    while x > 0 and nodes[x - 1].word and nodes[x - 1].low in {"lãnh", "đạo", "đại", "diện"}:
+        x -= 1
+    if x == at:
+        return node.start, None
+    return nodes[x].start, squeeze(tokens.exact(nodes[x].start, node.end))

@@ -1,0 +1,98 @@
+"""Read one article: every step in its order, nothing decided here.
+
+text -> tokens -> sentences -> items -> titles linked to names -> people; then nodes
+-> parts -> events; documents, awards, memberships and changes of position beside.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from daibieu.reading import appointments, awards, memberships
+from daibieu.reading.attribution import Mention, mentions_of
+from daibieu.reading.context import Context
+from daibieu.reading.dates import DateMention, find_dates
+from daibieu.reading.documents import find_documents
+from daibieu.reading.events import Told, events_of
+from daibieu.reading.frame import outside, read_frame
+from daibieu.reading.gathering import Gathering
+from daibieu.reading.items import items_of
+from daibieu.reading.model import Article, Frame, Person, Reading
+from daibieu.reading.nodes import nodes_of
+from daibieu.reading.participation import parts_of
+from daibieu.reading.people import People, person_of
+from daibieu.reading.sentences import sentences
+from daibieu.reading.text import clean, stored_text
+from daibieu.reading.tokens import Tokens, tokenize
+
+
+def read(article: Article) -> Reading:
+    """All that one article says; an article that says nothing gives an empty Reading."""
+    stored = stored_text(article.title, article.text)
+    title_end = len(clean(article.title)) if article.title else 0
+    frame, published = read_frame(stored, title_end, article.published, article.place, article.source)
+    tokens = tokenize(stored)
+    dates = find_dates(stored, published)
+    told, sentence_of, mentions = _sentences(tokens, frame, dates, title_end)
+    context = Context(tokens, title_end, frame.paper_place, sentence_of)
+    people = People(tokens, context)
+    for sentence in mentions:
+        for mention in sentence:
+            people.add(mention)
+    gathering = Gathering(tokens, context, people, events_of(tokens, told, published))
+    documents = tuple(find_documents(stored, dates))
+    changes = appointments.find(tokens, told, people, gathering, documents, published)
+    involved = gathering.involved() | {c.person for c in changes}
+    return Reading(
+        id=article.id,
+        published=published,
+        people=_people(people, involved),
+        events=gathering.events(),
+        documents=documents,
+        other_events=gathering.other_events(),
+        absences=gathering.absences(),
+        groups=gathering.groups(),
+        memberships=memberships.find(tokens, told, context),
+        responsibilities=memberships.responsibilities(tokens, told, people, context),
+        awards=awards.find(tokens, told, context),
+        appointments=changes,
+        frame=frame,
+    )
+
+
+def _people(people: People, involved: set[str]) -> tuple[Person, ...]:
+    """Those who hold, held or are given a position, or take part in an event."""
+    return tuple(person_of(e) for e in people.entries if e.held or e.name in involved)
+
+
+def _sentences(
+    tokens: Tokens, frame: Frame, dates: list[DateMention], title_end: int
+) -> tuple[list[Told], list[int], list[list[Mention]]]:
+    """The report's sentences, read; for each token its sentence; the mentions by sentence."""
+    told: list[Told] = []
+    mentions: list[list[Mention]] = []
+    sentence_of = [-1] * len(tokens)
+    spans = sentences(tokens.text)
+    left_out = outside(frame)
+    day = 0
+    for index, (start, end) in enumerate(spans):
+        first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+        sentence_of[first:last] = [index] * (last - first)
+        if first == last or any(a <= start and end <= b for a, b in left_out):
+            continue
+        items = items_of(tokens, first, last)
+        found = mentions_of(tokens, items)
+        nodes = nodes_of(tokens, items, found)
+        while day < len(dates) and dates[day].end <= start:
+            day += 1
+        here = []
+        for mention in dates[day:]:
+            if mention.start >= end:
+                break
+            here.append(mention)
+        gap = tokens.text[spans[index - 1][1] : start] if index else ""
+        told.append(
+            Told(index, start, end, nodes, parts_of(tokens, nodes), end <= title_end, "\n" in gap or index == 0, here)
+        )
+        mentions.append(found)
+    return told, sentence_of, mentions
