@@ -1,0 +1,165 @@
+"""The library: articles, their Readings, the store's settings; the truth that everything else is made from.
+
+Nothing is acknowledged before it is in here. What follows from the articles is
+not kept here and can be made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from daibieu.errors import StoreError
+from daibieu.reading.model import Article, Reading
+from daibieu.reading.text import stored_text
+
+FORMAT = 1
+FILE = "library.sqlite"
+
+_TABLES = """
+CREATE TABLE article (id TEXT PRIMARY KEY, record BLOB NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE reading (
+    article TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+    reading BLOB NOT NULL,
+    reader TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE dataset (hash TEXT PRIMARY KEY, quads BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article as the library has it, with what was read in it."""
+
+    article: Article
+    reading: Reading
+
+
+class Library:
+    """One SQLite file, or memory; every change is one transaction and moves the generation on."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        where = str(path) if path else ":memory:"
+        try:
+            self._db = sqlite3.connect(where, isolation_level=None, check_same_thread=False)
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._open()
+            if path:
+                self._db.execute("PRAGMA journal_mode = WAL")
+                # NORMAL may lose the last commits when the power goes; what is acknowledged must stay.
+                self._db.execute("PRAGMA synchronous = FULL")
+        except sqlite3.DatabaseError as fault:
+            raise StoreError(f"{where}: cannot be opened ({fault}); name another store or restore a backup") from fault
+
+    def _open(self) -> None:
+        (version,) = self._db.execute("PRAGMA user_version").fetchone()
+        if version > FORMAT:
+            raise StoreError(
+                f"{self.path}: made by a newer version (format {version}, this one knows {FORMAT}); update daibieu"
+            )
+        if version == 0:
+            if self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
+                raise StoreError(f"{self.path}: an SQLite file, but not a library of daibieu; name another store")
+            with self._transaction():
+                for statement in _TABLES.split(";"):
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA user_version = {FORMAT}")
+
+    def close(self) -> None:
+        self._db.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    # -- settings
+
+    def setting(self, name: str) -> str | None:
+        row = self._db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set(self, name: str, value: str) -> None:
+        with self._transaction():
+            self._set(name, value)
+
+    def _set(self, name: str, value: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    @property
+    def generation(self) -> int:
+        """Moves on with every change of what the graph is made from."""
+        return int(self.setting("generation") or "0")
+
+    # -- articles and readings
+
+    def hashes(self) -> dict[str, str]:
+        return dict(self._db.execute("SELECT id, hash FROM article"))
+
+    def keep(self, batch: Sequence[Kept], reader: str) -> None:
+        """Take in articles with their Readings, each in place of an older one of its id."""
+        with self._transaction():
+            for kept in batch:
+                row = (kept.article.id, msgspec.json.encode(kept.article), article_hash(kept.article))
+                self._db.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?)", row)
+                reading = (kept.article.id, msgspec.json.encode(kept.reading), reader)
+                self._db.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", reading)
+            self._set("generation", str(self.generation + 1))
+
+    def remove(self, ids: Iterable[str]) -> None:
+        with self._transaction():
+            self._db.executemany("DELETE FROM article WHERE id = ?", [(i,) for i in ids])
+            self._set("generation", str(self.generation + 1))
+
+    def articles(self) -> Iterator[Article]:
+        """All articles in the order of their ids."""
+        for (record,) in self._db.execute("SELECT record FROM article ORDER BY id"):
+            yield msgspec.json.decode(record, type=Article)
+
+    def contents(self) -> Iterator[Kept]:
+        """All articles with their Readings, in the order of their ids."""
+        rows = self._db.execute(
+            "SELECT record, reading FROM article JOIN reading ON article.id = reading.article ORDER BY article.id"
+        )
+        for record, reading in rows:
+            yield Kept(msgspec.json.decode(record, type=Article), msgspec.json.decode(reading, type=Reading))
+
+    # -- RDF taken in as a source
+
+    def keep_dataset(self, nquads: bytes, base: str) -> None:
+        """Keep a dataset as N-Quads, with the base address that its data stand under."""
+        with self._transaction():
+            row = (hashlib.sha256(nquads).hexdigest(), zlib.compress(nquads))
+            self._db.execute("INSERT OR REPLACE INTO dataset VALUES (?, ?)", row)
+            self._set("base", base)
+            self._set("generation", str(self.generation + 1))
+
+    def datasets(self) -> Iterator[bytes]:
+        for (packed,) in self._db.execute("SELECT quads FROM dataset ORDER BY hash"):
+            yield zlib.decompress(packed)
+
+
+def article_hash(article: Article) -> str:
+    """One hash for articles that say the same: the stored text counts, not how its letters came in."""
+    parts = (
+        stored_text(article.title, article.text),
+        article.published,
+        article.url,
+        article.source,
+        article.place,
+    )
+    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()

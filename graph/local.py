@@ -1,0 +1,201 @@
+"""A store that we write: a library, and the quads that follow from it in some engine.
+
+The library comes first: an article is in it before a quad is written. When the
+engine's quads were made from another state of the library, or by other tables, they
+are made again. Which engine it is, is decided in `folder` and `memory`.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+
+import pyoxigraph as ox
+import rdflib
+from rdflib.term import Node
+
+from daibieu import __version__
+from daibieu.errors import DaibieuError, SourceError, StoreError
+from daibieu.graph import rdf_source
+from daibieu.graph.addresses import Addresses
+from daibieu.graph.base import Answer, Entry, Loaded, Progress, Read
+from daibieu.graph.claims import claims_of
+from daibieu.graph.clusters import Join
+from daibieu.graph.derived import (
+    Graphs,
+    claim_graph,
+    claims_in,
+    dataset_graphs,
+    fingerprint,
+    fixed_graphs,
+    shared_graphs,
+)
+from daibieu.graph.library import Kept, Library, article_hash
+from daibieu.reading.model import Article
+
+# One transaction of the library syncs the disk once; at 200 a stop loses seconds of reading.
+_BATCH = 200
+
+
+class LocalStore(ABC):
+    """Loading, dropping and rebuilding; the engines say how quads are kept and asked."""
+
+    def __init__(self, library: Library, addresses: Addresses) -> None:
+        self.library = library
+        self.addresses = addresses
+
+    # -- what an engine gives
+
+    @abstractmethod
+    def query(self, sparql: str, bindings: Mapping[str, Node] = {}) -> Answer: ...
+
+    @abstractmethod
+    def dataset(self) -> rdflib.Dataset: ...
+
+    @abstractmethod
+    def quads(self) -> Iterator[ox.Quad]: ...
+
+    @abstractmethod
+    def _graph(self, name: str) -> set[ox.Quad]:
+        """The quads of one graph."""
+
+    @abstractmethod
+    def _change(self, gone: set[ox.Quad], new: set[ox.Quad]) -> None: ...
+
+    @abstractmethod
+    def _replace_all(self, quads: Iterable[ox.Quad]) -> None:
+        """Put these quads in the place of all."""
+
+    def _settle(self) -> None:  # noqa: B027 - an engine in memory has nothing to settle
+        """See that what was written stays when the power goes."""
+
+    # -- what every store offers
+
+    @property
+    def base(self) -> str:
+        return self.addresses.base
+
+    def articles(self) -> tuple[Entry, ...]:
+        entries = (
+            Entry(self.addresses.article(a.id), a.title or None, a.published, a.source, a.url)
+            for a in self.library.articles()
+        )
+        return tuple(sorted(entries, key=lambda e: e.address))
+
+    def load(
+        self, articles: Iterable[Article | SourceError], *, read: Read | None = None, progress: Progress | None = None
+    ) -> Loaded:
+        tell = progress or (lambda *_: None)
+        read_one = read or _reader()
+        known = self.library.hashes()
+        counts = {"new": 0, "same": 0, "changed": 0}
+        unreadable: list[SourceError] = []
+        touched: set[str] = set()
+        batch: dict[str, Kept] = {}
+        for done, article in enumerate(articles, start=1):
+            tell("read", done, None)
+            if isinstance(article, SourceError):
+                unreadable.append(article)
+                continue
+            mark = article_hash(article)
+            if known.get(article.id) == mark:
+                counts["same"] += 1
+                continue
+            try:
+                reading = read_one(article)
+                claims_of(article, reading, self.addresses)  # refuses a Reading whose words are not in the text
+            except DaibieuError as fault:
+                unreadable.append(fault if isinstance(fault, SourceError) else SourceError(f"{article.id}: {fault}"))
+                continue
+            counts["changed" if article.id in known else "new"] += 1
+            known[article.id] = mark
+            batch[article.id] = Kept(article, reading)
+            touched.add(article.id)
+            if len(batch) >= _BATCH:
+                self.library.keep(list(batch.values()), __version__)
+                batch = {}
+        if batch:
+            self.library.keep(list(batch.values()), __version__)
+        if touched:
+            self._refresh(touched, tell)
+        return Loaded(counts["new"], counts["same"], counts["changed"], tuple(unreadable))
+
+    def load_rdf(self, data: bytes, name: str) -> Loaded:
+        nquads, base = rdf_source.unpack(data, name)
+        if nquads in self.library.datasets():
+            return Loaded(same=1)
+        if self.library.hashes() or any(True for _ in self.library.datasets()):
+            raise StoreError(f"{name}: an export is unpacked into an empty store only; name a new one with --store")
+        self.library.keep_dataset(nquads, base)
+        self.addresses = Addresses(base)
+        self.rebuild()
+        return Loaded(new=1)
+
+    def drop(self, ids: Iterable[str]) -> int:
+        there = self.library.hashes().keys() & set(ids)
+        if there:
+            self.library.remove(sorted(there))
+            self._refresh(there, lambda *_: None)
+        return len(there)
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        tell = progress or (lambda *_: None)
+        claims = claims_in(self.library, self.addresses)
+        tell("resolve", 0, len(claims))
+        graphs, _ = shared_graphs(claims, self.addresses)
+        for one in claims:
+            graphs |= claim_graph(one)
+        taken_in = dataset_graphs(self.library)
+        graphs |= {name: quads for name, quads in fixed_graphs(self.addresses).items() if name not in taken_in}
+        for name, quads in taken_in.items():
+            graphs.setdefault(name, set()).update(quads)
+        tell("write", len(claims), len(claims))
+        self._replace_all(quad for quads in graphs.values() for quad in quads)
+        self._made()
+
+    def joins(self) -> tuple[Join[str], ...]:
+        """Who and what was taken for one, each with its reason in words."""
+        return shared_graphs(claims_in(self.library, self.addresses), self.addresses)[1].joins
+
+    def close(self) -> None:
+        self.library.close()
+
+    # -- keeping the engine in step with the library
+
+    def _refresh(self, touched: set[str], tell: Progress) -> None:
+        """Bring the graphs up to the library, where articles came, went or changed; write differences only."""
+        claims = claims_in(self.library, self.addresses)
+        tell("resolve", 0, len(claims))
+        graphs: Graphs = {self.addresses.article(identifier): set() for identifier in touched}
+        graphs |= shared_graphs(claims, self.addresses)[0]
+        for one in claims:
+            if one.article.id in touched:
+                graphs |= claim_graph(one)
+        for name, quads in dataset_graphs(self.library).items():
+            if name in graphs:
+                graphs[name] |= quads
+        tell("write", len(claims), len(claims))
+        gone: set[ox.Quad] = set()
+        new: set[ox.Quad] = set()
+        for name, wanted in graphs.items():
+            there = self._graph(name)
+            gone |= there - wanted
+            new |= wanted - there
+        self._change(gone, new)
+        self._made()
+
+    def _made(self) -> None:
+        self._settle()
+        self.library.set("graph", self._state())
+
+    def _state(self) -> str:
+        return f"{self.library.generation}:{fingerprint()}"
+
+    def _is_stale(self) -> bool:
+        return self.library.setting("graph") != self._state()
+
+
+def _reader() -> Read:
+    from daibieu.reading import read  # the reader's tables take time to load; a drop needs none of them
+
+    return read

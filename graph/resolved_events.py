@@ -1,0 +1,197 @@
+"""Write what happened: events, who took part and as what, and what hangs on events.
+
+Which reports tell one event is decided before; see `same_events`. An announced
+event, an absence and a group without names are no attendance and share no
+predicate with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from daibieu.graph.canonical import fold
+from daibieu.graph.claim_quads import standing
+from daibieu.graph.claims import ArticleClaims, AwardClaim, EventClaim, ParticipationClaim
+from daibieu.graph.days import bounds
+from daibieu.graph.resolved_things import Things
+from daibieu.graph.same_events import Happenings, OneEvent, kind_of, names_agree
+from daibieu.graph.vocabulary import DV, RDFS, Node, concept, day, number
+from daibieu.ontology import terms
+from daibieu.reading.model import BehalfKind
+
+_BEHALF: dict[BehalfKind, Callable[[], Node]] = {
+    "speaks-for": lambda: DV.speaksFor,
+    "represents": lambda: DV.representsBody,
+    "substitutes-for": lambda: DV.substitutesFor,
+    "by-mandate-of": lambda: DV.actsByMandateOf,
+}
+
+
+class Events:
+    """Gives every event claim the address of its event, and writes the events."""
+
+    def __init__(self, things: Things, happened: Happenings) -> None:
+        self.things = things
+        self.quads = things.quads
+        self.address_of: dict[str, str] = {}  # an event claim's address to its event's
+        self._held: dict[tuple[str | None, str], list[OneEvent]] = {}
+        for event in happened.events:
+            _, first = event.first
+            address = things.addresses.named("event", label(first), first.address)
+            self._held.setdefault((first.told.date, kind_of(first)), []).append(event)
+            for _, report in event.reports:
+                self.address_of[report.address] = address
+        for event in happened.events:
+            self._event(event)
+
+    def _event(self, event: OneEvent) -> None:
+        _, first = event.first
+        address = self.address_of[first.address]
+        claims = [report for _, report in event.reports]
+        self.things.node(address, DV.Event, (claim.address for claim in claims))
+        self.quads.words(address, RDFS.label, label(first))
+        self._describe(address, claims)
+        taken_part: dict[str, list[ParticipationClaim]] = {}
+        for claim in claims:
+            for part in claim.participations:
+                taken_part.setdefault(self.things.agent(part.agent), []).append(part)
+        for agent, parts in taken_part.items():
+            self._participation(address, agent, parts)
+
+    def _describe(self, address: str, claims: Sequence[EventClaim]) -> None:
+        # Reports are one event only if they tell its first day alike; the last day is the latest told.
+        told = [bounds(claim.told.date, claim.told.end) for claim in claims]
+        ends: tuple[tuple[Node, str | None], ...] = (
+            (DV.possiblyFrom, min((b.possibly_from for b in told if b.possibly_from), default=None)),
+            (DV.surelyFrom, min((b.surely_from for b in told if b.surely_from), default=None)),
+            (DV.surelyUntil, max((b.surely_until for b in told if b.surely_until), default=None)),
+            (DV.possiblyUntil, max((b.possibly_until for b in told if b.possibly_until), default=None)),
+        )
+        for predicate, value in ends:
+            self.quads.add(address, predicate, day(value) if value else None)
+        for claim in claims:
+            if claim.told.type_id is not None:
+                self.quads.add(address, DV.eventType, concept(terms.DV_EVENT, claim.told.type_id))
+            self.quads.words(address, DV.dateAsTold, claim.told.date_as_told)
+            self.quads.words(address, DV.venue, claim.told.place)
+
+    def _participation(self, event: str, agent: str, parts: Sequence[ParticipationClaim]) -> None:
+        address = self.things.addresses.keyed("participation", event, agent)
+        self.things.node(address, DV.Participation, (part.address for part in parts))
+        self.quads.link(address, DV.event, event)
+        self.quads.link(address, DV.agent, agent)
+        for role in {"attended", *(role for part in parts for role in part.told.roles)}:
+            self.quads.add(address, DV.role, concept(terms.DV_ROLE, role))
+        capacities = [(self.things.position(p), standing(p)) for part in parts for p in part.capacity]
+        now = {position for position, held_as in capacities if held_as not in ("former", "late")}
+        for position, held_as in capacities:
+            if position not in now:
+                self.quads.link(address, DV.inFormerCapacity, position)
+                continue
+            self.quads.link(address, DV.inCapacity, position)
+            if held_as == "acting":
+                self.quads.link(address, DV.inActingCapacity, position)
+        for part in parts:
+            self.quads.words(address, DV.asWords, part.told.as_words)
+            for behalf in part.behalf:
+                whom = self.things.agent(behalf.whom)
+                self.quads.link(address, DV.onBehalfOf, whom)
+                self.quads.link(address, _BEHALF[behalf.kind](), whom)
+
+    # -- what is no attendance
+
+    def others(self, article: ArticleClaims) -> None:
+        """Announced and recalled events, absences, groups, awards, memberships and duties of an article."""
+        for event in article.events:
+            if event.status is not None:
+                self._announced(event, event.status)
+        for absence in article.absences:
+            if absence.event is not None:
+                agent, event_address = self.things.agent(absence.agent), self.address_of[absence.event.address]
+                address = self.things.addresses.keyed("absence", event_address, agent)
+                self.things.node(address, DV.Absence, (absence.address,))
+                self.quads.link(address, DV.absentFrom, event_address)
+                self.quads.link(address, DV.absentAgent, agent)
+        for group in article.groups:
+            if group.event is not None:
+                at = self.address_of[group.event.address]
+                address = self.things.addresses.keyed("attendees", at, fold(group.told.words))
+                self.things.node(address, DV.Attendees, (group.address,))
+                self.quads.link(address, DV.groupAt, at)
+                self.quads.words(address, DV.words, group.told.words)
+        for award in article.awards:
+            self._award(award, article)
+        for member in article.memberships:
+            who, body = self.things.agent(member.member), self.things.agent(member.of)
+            address = self.things.addresses.keyed("membership", who, body)
+            self.things.node(address, DV.BodyMembership, (member.address,))
+            self.quads.link(address, DV.member, who)
+            self.quads.link(address, DV.inBody, body)
+            if member.told.stated_number is not None:
+                self.quads.add(body, DV.statedMembers, number(member.told.stated_number))
+        for duty in article.responsibilities:
+            who = self.things.agent(duty.agent)
+            what = self.things.agent(duty.object) if duty.object else fold(duty.told.object)
+            address = self.things.addresses.keyed("responsibility", who, what)
+            self.things.node(address, DV.Responsibility, (duty.address,))
+            self.quads.link(address, DV.responsibleAgent, who)
+            if duty.object is not None:
+                self.quads.link(address, DV.responsibleFor, what)
+            else:
+                self.quads.words(address, DV.words, duty.told.object)
+
+    def announce(self, article: ArticleClaims) -> None:
+        """Give the announced events of an article their addresses; what hangs on them may then be written."""
+        for event in article.events:
+            if event.status is not None:
+                self.address_of[event.address] = self.things.addresses.named(
+                    "announced-event", label(event), event.address
+                )
+
+    def _announced(self, event: EventClaim, status: str) -> None:
+        address = self.address_of[event.address]
+        self.things.node(address, DV.AnnouncedEvent, (event.address,))
+        self.quads.words(address, RDFS.label, label(event))
+        self.quads.add(address, DV.status, concept(terms.DV_STATUS, status))
+        self._describe(address, [event])
+        held = [
+            self.address_of[other.first[1].address]
+            for other in self._held.get((event.told.date, kind_of(event)), ())
+            if event.told.date is not None and names_agree(event.told.name, other.first[1].told.name)
+        ]
+        if len(held) == 1 and status != "cancelled":
+            self.quads.link(address, DV.heldAs, held[0])
+        for part in event.participations:
+            agent = self.things.agent(part.agent)
+            expected = self.things.addresses.keyed("announced-participation", address, agent)
+            self.things.node(expected, DV.AnnouncedParticipation, (part.address,))
+            self.quads.link(expected, DV.announcedFor, address)
+            self.quads.link(expected, DV.announcedAgent, agent)
+
+    def _award(self, award: AwardClaim, article: ArticleClaims) -> None:
+        told = award.told
+        giver = self.things.agent(award.giver) if award.giver else None
+        recipient = self.things.agent(award.recipient) if award.recipient else None
+        event = self.address_of[award.event.address] if award.event else None
+        # Recipients that are only counted, at no event told, are those of this article.
+        alone = award.address if recipient is None and event is None else ""
+        address = self.things.addresses.keyed(
+            "award", fold(told.award), fold(told.title or ""), giver or "", recipient or fold(told.recipients_as_told or ""),
+            str(told.year or ""), event or "", alone,
+        )  # fmt: skip
+        self.things.node(address, DV.Award, (award.address,))
+        self.quads.words(address, RDFS.label, f"{told.award} “{told.title}”" if told.title else told.award)
+        self.quads.words(address, DV.awardTitle, told.title)
+        self.quads.link(address, DV.givenBy, giver)
+        self.quads.link(address, DV.givenTo, recipient)
+        self.quads.words(address, DV.recipientsAsTold, told.recipients_as_told)
+        self.quads.add(address, DV.recipientCount, number(told.number) if told.number is not None else None)
+        self.quads.add(address, DV.forYear, number(told.year) if told.year is not None else None)
+        self.quads.link(address, DV.givenAt, event)
+
+
+def label(event: EventClaim) -> str:
+    """Kind and name as papers join them: `Hội nghị ký giao ước thi đua năm 2018`."""
+    kind, name = event.told.type, event.told.name
+    words = name if fold(name).startswith(fold(kind)) else f"{kind} {name}"
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,87 @@
+"""Look at the words of a SPARQL query before an engine does: refuse what kills engines, put values at its head.
+
+What a query means is not decided here, nor whether it is right: that is the
+engine's to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rdflib.term import Node
+
+from daibieu.errors import QuestionError
+
+# The engine parses by recursion without a limit: 277 nested braces end the process on a 1 MB stack, 143 on
+# 512 KiB; a chain of && ends it at 595. There is no exception to catch.
+MAX_DEPTH = 64
+MAX_OPERATORS = 400
+MAX_LENGTH = 200_000
+
+_TOKEN = re.compile(
+    r"""(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+      | (?P<string>\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
+      | (?P<comment>\#[^\n\r]*)
+      | (?P<variable>[?$]\w+)
+      | (?P<prefixed>[\w.\-]*:[\w.\-:%\\]*)
+      | (?P<word>\w+)
+      | (?P<bracket>[{}()\[\]])
+      | (?P<operator>&&|\|\||[/|!^+*\-])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_OPEN, _CLOSE = "{([", "})]"
+
+
+def _tokens(query: str) -> Iterator[tuple[str, str, int]]:
+    for match in _TOKEN.finditer(query):
+        kind = match.lastgroup or ""
+        if kind != "comment":
+            yield kind, match[0], match.start()
+
+
+def check(query: str) -> None:
+    """Refuse a query that could end the process or send requests elsewhere."""
+    if len(query) > MAX_LENGTH:
+        raise QuestionError(f"SPARQL: longer than {MAX_LENGTH} characters; ask for less at once")
+    depth = operators = 0
+    for kind, token, start in _tokens(query):
+        if kind == "bracket":
+            depth += 1 if token in _OPEN else -1
+            if depth > MAX_DEPTH:
+                raise QuestionError(f"SPARQL: brackets nested deeper than {MAX_DEPTH} at {start}; take the query apart")
+        elif kind == "operator" or (kind == "word" and token.upper() in ("UNION", "MINUS", "OPTIONAL", "FILTER", "BIND")):
+            operators += 1
+            if operators > MAX_OPERATORS:
+                raise QuestionError(f"SPARQL: more than {MAX_OPERATORS} operators; use VALUES or IN for long lists")
+        elif kind == "word" and token.upper() == "SERVICE":
+            raise QuestionError(f"SPARQL: SERVICE at {start} would ask another server; query that one by itself")
+
+
+def with_values(query: str, bindings: Mapping[str, Node]) -> str:
+    """The query with `VALUES` at the head of its outermost group, for engines that take no bindings."""
+    if not bindings:
+        return query
+    at = _head(query)
+    names = " ".join(f"?{name}" for name in bindings)
+    terms = " ".join(term.n3() for term in bindings.values())
+    return f"{query[:at]} VALUES ({names}) {{ ({terms}) }} {query[at:]}"
+
+
+def _head(query: str) -> int:
+    """The place right after the brace that opens the query's pattern; a CONSTRUCT's template comes before it."""
+    in_template = False
+    depth = 0
+    for kind, token, start in _tokens(query):
+        if kind == "word" and depth == 0 and token.upper() == "CONSTRUCT":
+            in_template = True
+        elif kind == "word" and depth == 0 and token.upper() == "WHERE":
+            in_template = False
+        elif kind == "bracket":
+            if token == "{" and depth == 0:
+                if not in_template:
+                    return start + 1
+                in_template = False
+            depth += 1 if token in _OPEN else -1
+    raise QuestionError("SPARQL: the query has no pattern in braces; give it one to hold its parameters")
