@@ -99,6 +99,8 @@ class Gathering:
     def _speech(self, held: Held, sentence: Told, part: Part) -> None:
         """Speech inside the report: of one who is there, or said to be said at the gathering."""
         there = any(n.noun and n.noun.counts and n.cue is None for n in sentence.nodes)
+        if part.body is not None and not there:
+            return
         self._agent(held, sentence, part, create=there and part.body is None)
 
     def _agent(self, held: Held, sentence: Told, part: Part, *, create: bool) -> Agent | None:

@@ -230,7 +230,7 @@ def _take_list(
             out.groups.append((node.start, nodes[end - 1].end))
             x = end
             continue
-        if node.agent:
+        if node.mention or (node.body and not (x and nodes[x - 1].word and nodes[x - 1].low in _INSIDE)):
             _add(tokens, out, nodes, node, roles, rule, False, planned, listed=True)
         x += 1
 
@@ -269,6 +269,8 @@ def _group_end(nodes: list[Node], x: int) -> int:
     return y if y - x >= 2 else x
 
 
+# A body behind one of these belongs to somebody's words and is nobody in a list of its own.
+_INSIDE = frozenset({"trách", "trong", "của", "thuộc", "tại", "ở", "về", "cho", "cạnh", "với"})
 _MASS = frozenset({"các", "một", "nhiều", "những", "đông", "hơn", "gần", "toàn"})
 _MASS_HEADS = frozenset({"các", "đông", "hơn", "gần", "cán", "nhân", "cử", "đoàn", "một", "nhiều"})
 
