@@ -66,4 +66,5 @@ def slug(words: str) -> str:
 
 
 def digest(key: str, length: int) -> str:
+    """Tell keys apart that read alike."""
     return hashlib.sha256(key.encode()).hexdigest()[:length]

@@ -212,11 +212,7 @@ def office(words: str, identifier: str | None = None) -> Office:
 @cache
 def _single_body_offices() -> frozenset[str]:
     """Offices whose title is whole without the body: there is one such body only."""
-    return frozenset(row["id"] for row in table("offices.tsv") if row.get("group") == "state-central" and _says_all(row))
-
-
-def _says_all(row: Row) -> bool:
-    return row.get("attaches_to") in ("Nhà nước", "Chính phủ")
+    return frozenset(row["id"] for row in table("offices.tsv") if row.get("attaches_to") in ("Nhà nước", "Chính phủ"))
 
 
 def position_label(held: Office, of: Body | None, where: Place | None) -> str:

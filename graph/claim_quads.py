@@ -24,7 +24,7 @@ from daibieu.graph.claims import (
     PositionClaim,
 )
 from daibieu.graph.days import is_day
-from daibieu.graph.vocabulary import DVC, OA, TYPE, Node, Quads, concept, day, number, text
+from daibieu.graph.vocabulary import DVC, OA, TYPE, Node, Quads, concept, day, number
 from daibieu.ontology import terms
 from daibieu.reading.model import BehalfKind, Evidence
 from daibieu.reading.sentences import sentences

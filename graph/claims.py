@@ -23,6 +23,8 @@ Words = tuple[model.Evidence, ...]
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:
+    """A body under one of its names in the article."""
+
     address: str
     name: str
     place_told: str | None
@@ -45,6 +47,8 @@ class PositionClaim:
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
+    """A person as the article names him, with his positions."""
+
     address: str
     start: int
     told: model.Person
@@ -57,12 +61,16 @@ Agent = PersonMention | BodyMention | PositionClaim
 
 @dataclass(frozen=True, slots=True)
 class Behalf:
+    """For whom somebody took part."""
+
     kind: model.BehalfKind
     whom: Agent
 
 
 @dataclass(frozen=True, slots=True)
 class ParticipationClaim:
+    """An agent at an event."""
+
     address: str
     agent: PersonMention | BodyMention
     told: model.Participant
@@ -85,6 +93,8 @@ class EventClaim:
 
 @dataclass(frozen=True, slots=True)
 class AbsenceClaim:
+    """An agent told to have been absent."""
+
     address: str
     agent: PersonMention | BodyMention
     event: EventClaim | None
@@ -93,6 +103,8 @@ class AbsenceClaim:
 
 @dataclass(frozen=True, slots=True)
 class GroupClaim:
+    """People without names at an event."""
+
     address: str
     event: EventClaim | None
     told: model.Group
@@ -101,6 +113,8 @@ class GroupClaim:
 
 @dataclass(frozen=True, slots=True)
 class MembershipClaim:
+    """A body in a bloc, or a person in a committee."""
+
     address: str
     member: PersonMention | BodyMention
     of: BodyMention
@@ -110,6 +124,8 @@ class MembershipClaim:
 
 @dataclass(frozen=True, slots=True)
 class ResponsibilityClaim:
+    """A person in charge of a body or a field."""
+
     address: str
     agent: PersonMention
     object: BodyMention | None
@@ -119,6 +135,8 @@ class ResponsibilityClaim:
 
 @dataclass(frozen=True, slots=True)
 class AwardClaim:
+    """A distinction given."""
+
     address: str
     giver: Agent | None
     recipient: PersonMention | BodyMention | None
@@ -129,6 +147,8 @@ class AwardClaim:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentClaim:
+    """A change of position told in words."""
+
     address: str
     agent: PersonMention
     position: PositionClaim | None
@@ -140,6 +160,8 @@ class AppointmentClaim:
 
 @dataclass(frozen=True, slots=True)
 class DocumentClaim:
+    """A document cited."""
+
     address: str
     issuer: str | None
     told: model.Document
@@ -205,18 +227,23 @@ class _Tying:
         for told in events:
             self._events.setdefault(told.key, self._event(told))
         absences = tuple(
-            AbsenceClaim(self._at("x", a.evidence, a.agent), self._agent(a.agent, a.kind, a.evidence), self._told_event(a.event), a.evidence)
+            AbsenceClaim(
+                self._at("x", a.evidence, a.agent), self._agent(a.agent, a.kind, a.evidence),
+                self._told_event(a.event), a.evidence,
+            )
             for a in reading.absences
-        )
+        )  # fmt: skip
         groups = tuple(
-            GroupClaim(self._at("g", g.evidence, g.words), self._told_event(g.event), g, g.evidence) for g in reading.groups
+            GroupClaim(self._at("g", g.evidence, g.words), self._told_event(g.event), g, g.evidence)
+            for g in reading.groups
         )
         memberships = tuple(
             MembershipClaim(
-                self._at("m", m.evidence, m.member), self._agent(m.member, m.kind, m.evidence), self._body(m.body, None, m.evidence), m, m.evidence
+                self._at("m", m.evidence, m.member), self._agent(m.member, m.kind, m.evidence),
+                self._body(m.body, None, m.evidence), m, m.evidence,
             )
             for m in reading.memberships
-        )
+        )  # fmt: skip
         responsibilities = tuple(self._responsibility(r) for r in reading.responsibilities)
         awards = tuple(self._award(a) for a in reading.awards)
         appointments = tuple(self._appointment(a) for a in reading.appointments)
@@ -242,7 +269,7 @@ class _Tying:
         for found in evidence:
             if self.stored[found.start : found.end] != found.exact:
                 raise SourceError(
-                    f"{self.article.id}: at {found.start}-{found.end} the text does not say '{found.exact}'; read it again"
+                    f"{self.article.id}: the text at {found.start}-{found.end} is not '{found.exact}'; read it again"
                 )
         if evidence:
             return evidence[0].start, evidence[0].end
@@ -339,8 +366,9 @@ class _Tying:
         )
         giver = self._anyone(told.giver, told.evidence)
         return AwardClaim(
-            self._at("a", told.evidence, told.award), giver, recipient, self._told_event(told.event), told, told.evidence
-        )
+            self._at("a", told.evidence, told.award), giver, recipient, self._told_event(told.event), told,
+            told.evidence,
+        )  # fmt: skip
 
     def _appointment(self, told: model.Appointment) -> AppointmentClaim:
         agent = self._agent(told.person, "person", told.evidence)
@@ -352,8 +380,9 @@ class _Tying:
         )
         by = self._anyone(told.by, told.evidence)
         return AppointmentClaim(
-            self._at("c", told.evidence, told.person), agent, position, by, self._told_event(told.event), told, told.evidence
-        )
+            self._at("c", told.evidence, told.person), agent, position, by, self._told_event(told.event), told,
+            told.evidence,
+        )  # fmt: skip
 
 
 def _overlap(evidence: Words, person: PersonMention) -> bool:

@@ -26,6 +26,7 @@ class Bounds:
 
 
 def is_day(told: str) -> bool:
+    """Whether this is one whole day of the calendar."""
     if not _DAY.fullmatch(told):
         return False
     try:

@@ -25,6 +25,7 @@ Graphs = dict[str, set[ox.Quad]]
 
 
 def claims_in(library: Library, addresses: Addresses) -> list[ArticleClaims]:
+    """What the articles of a library claim, in the order of their ids."""
     return [claims_of(kept.article, kept.reading, addresses) for kept in library.contents()]
 
 
@@ -37,6 +38,7 @@ def shared_graphs(claims: Iterable[ArticleClaims], addresses: Addresses) -> tupl
 
 
 def claim_graph(claims: ArticleClaims) -> Graphs:
+    """The article's own graph."""
     return {claims.address: claim_quads(claims)}
 
 
@@ -63,6 +65,7 @@ def _sort_in(graphs: Graphs, quads: Iterable[ox.Quad | ox.Triple]) -> None:
 
 
 def graph_of(quad: ox.Quad) -> str:
+    """The name of the graph that a quad stands in; ours all stand in one."""
     assert isinstance(quad.graph_name, ox.NamedNode), f"outside every graph: {quad}"
     return quad.graph_name.value
 

@@ -92,14 +92,14 @@ def _addresses(library: Library, base: str | None, path: Path) -> Addresses:
         library.set("base", addresses.base)
         return addresses
     if base is not None and base != kept:
-        raise StoreError(f"{path}: its data stand under {kept}, not under {base}; leave the base out or load into a new store")
+        raise StoreError(f"{path}: its data stand under {kept}, not {base}; leave the base out or use a new store")
     return Addresses(kept)
 
 
 def _refusal(path: Path, fault: OSError) -> StoreError:
     if "lock" in str(fault).lower():
         return StoreError(f"{path}: in use by another process; wait for it or end it")
-    return StoreError(f"{path}: its graph cannot be opened ({fault}); delete the folder {path / 'graph'}, it is made again")
+    return StoreError(f"{path}: its graph cannot be opened ({fault}); delete {path / 'graph'}, it is made again")
 
 
 def _answer(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:

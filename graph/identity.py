@@ -32,6 +32,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class WhoIsWho:
+    """All people behind the mentions, and why mentions were taken for one."""
+
     people: tuple[Person, ...]
     joins: tuple[Join[str], ...]  # by the mentions' addresses
 
@@ -42,6 +44,7 @@ def order_of(article: ArticleClaims, start: int, address: str) -> tuple[bool, st
 
 
 def who_is_who(articles: Iterable[ArticleClaims]) -> WhoIsWho:
+    """Find the people behind all mentions, whatever order the articles come in."""
     mentions = sorted(
         ((article, mention) for article in articles for mention in article.people),
         key=lambda pair: order_of(pair[0], pair[1].start, pair[1].address),

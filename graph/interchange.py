@@ -13,6 +13,7 @@ _LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 
 
 def to_rdflib(term: object) -> Node:
+    """The term as rdflib has it."""
     if isinstance(term, ox.NamedNode):
         return URIRef(term.value)
     if isinstance(term, ox.BlankNode):
@@ -26,6 +27,7 @@ def to_rdflib(term: object) -> Node:
 
 
 def from_rdflib(term: Node) -> ox.NamedNode | ox.Literal | ox.BlankNode:
+    """The term as the engine has it."""
     if isinstance(term, URIRef):
         try:
             return ox.NamedNode(str(term))

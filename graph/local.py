@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
 
 import pyoxigraph as ox
 import rdflib
 from rdflib.term import Node
 
-from daibieu import __version__
 from daibieu.errors import DaibieuError, SourceError, StoreError
 from daibieu.graph import rdf_source
 from daibieu.graph.addresses import Addresses
@@ -35,6 +35,8 @@ from daibieu.reading.model import Article
 
 # One transaction of the library syncs the disk once; at 200 a stop loses seconds of reading.
 _BATCH = 200
+# Kept beside each Reading, so that a better reader can find what an older one read.
+_READER = version("daibieu")
 
 
 class LocalStore(ABC):
@@ -112,10 +114,10 @@ class LocalStore(ABC):
             batch[article.id] = Kept(article, reading)
             touched.add(article.id)
             if len(batch) >= _BATCH:
-                self.library.keep(list(batch.values()), __version__)
+                self.library.keep(list(batch.values()), _READER)
                 batch = {}
         if batch:
-            self.library.keep(list(batch.values()), __version__)
+            self.library.keep(list(batch.values()), _READER)
         if touched:
             self._refresh(touched, tell)
         return Loaded(counts["new"], counts["same"], counts["changed"], tuple(unreadable))

@@ -34,7 +34,7 @@ class MemoryStore(LocalStore):
     def query(self, sparql: str, bindings: Mapping[str, Node] = {}) -> Answer:
         check(sparql)
         try:
-            found = self._dataset.query(sparql, initBindings=dict(bindings))
+            found = self._dataset.query(sparql, initBindings={**bindings})
             if found.type == "ASK":
                 return Answer("ask", boolean=bool(found.askAnswer))
             if found.type in ("CONSTRUCT", "DESCRIBE"):
@@ -45,7 +45,7 @@ class MemoryStore(LocalStore):
         except ParseException as fault:
             raise QuestionError(f"SPARQL: {' '.join(str(fault).split())}; mend the query") from fault
         except (RecursionError, NotImplementedError) as fault:
-            raise QuestionError(f"SPARQL: the query is beyond rdflib ({fault}); ask it of a store in a folder") from fault
+            raise QuestionError(f"SPARQL: beyond what rdflib can do ({fault}); ask a store in a folder") from fault
 
     def dataset(self) -> rdflib.Dataset:
         return self._dataset
@@ -60,7 +60,8 @@ class MemoryStore(LocalStore):
 
     def _change(self, gone: set[ox.Quad], new: set[ox.Quad]) -> None:
         for quad in gone:
-            self._dataset.remove(_parts(quad))
+            s, p, o, g = _parts(quad)
+            self._dataset.graph(g).remove((s, p, o))
         for name in {_parts(quad)[3] for quad in gone}:
             if not any(True for _ in self._dataset.graph(name)):
                 self._dataset.remove_graph(name)
@@ -81,4 +82,5 @@ def _quad(subject: Node, predicate: Node, value: Node, graph: Node | None) -> ox
     s, p, g = from_rdflib(subject), from_rdflib(predicate), from_rdflib(URIRef(str(graph)))
     assert isinstance(p, ox.NamedNode)
     assert isinstance(s, ox.NamedNode | ox.BlankNode)
+    assert isinstance(g, ox.NamedNode)
     return ox.Quad(s, p, from_rdflib(value), g)

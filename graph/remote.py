@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 from urllib.error import HTTPError, URLError
@@ -28,6 +27,7 @@ SELECT DISTINCT ?article ?title ?published ?source ?url WHERE {{
   OPTIONAL {{ ?article {DCTERMS.publisher} ?source }}  OPTIONAL {{ ?article {SCHEMA.url} ?url }}
 }} ORDER BY ?article
 """
+_TOLD = ("title", "published", "source", "url")
 _ONE_ARTICLE = f"SELECT ?article WHERE {{ ?article a {DV.Article} }} LIMIT 1"
 _QUADS = "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
 
@@ -66,17 +66,17 @@ class RemoteStore:
             raise QuestionError(f"{self.url}: does not take the query ({_words(fault)}); mend it") from fault
         except EndPointNotFound as fault:
             raise StoreError(f"{self.url}: no endpoint there; check the address") from fault
-        except (TimeoutError, socket.timeout) as fault:
-            raise StoreError(f"{self.url}: no answer within {self.timeout} s; ask for less, or give it more time") from fault
+        except TimeoutError as fault:
+            raise self._too_slow() from fault
         except URLError as fault:
             if isinstance(fault.reason, TimeoutError):
-                raise StoreError(f"{self.url}: no answer within {self.timeout} s; ask for less, or give it more time") from fault
+                raise self._too_slow() from fault
             what = f"answers {fault.code}" if isinstance(fault, HTTPError) else str(fault.reason)
-            raise StoreError(f"{self.url}: cannot be reached ({what}); check the address and whether it runs") from fault
+            raise StoreError(f"{self.url}: cannot be reached ({what}); check the address and that it runs") from fault
         except (SPARQLWrapperException, OSError) as fault:
             raise StoreError(f"{self.url}: failed ({_words(fault)}); ask whoever runs it") from fault
         except (ValueError, KeyError, SyntaxError) as fault:
-            raise StoreError(f"{self.url}: its answer is no SPARQL result ({_words(fault)}); check the address") from fault
+            raise StoreError(f"{self.url}: answers with no SPARQL result ({_words(fault)}); check it") from fault
 
     def quads(self) -> Iterator[ox.Quad]:
         for row in self.query(_QUADS).rows:
@@ -95,7 +95,7 @@ class RemoteStore:
 
     def articles(self) -> tuple[Entry, ...]:
         return tuple(
-            Entry(str(row["article"]), *(str(row[k]) if k in row else None for k in ("title", "published", "source", "url")))
+            Entry(str(row["article"]), *(str(row[name]) if name in row else None for name in _TOLD))
             for row in self.query(_ARTICLES).rows
         )
 
@@ -115,6 +115,9 @@ class RemoteStore:
 
     def close(self) -> None:
         """Nothing is held open."""
+
+    def _too_slow(self) -> StoreError:
+        return StoreError(f"{self.url}: no answer within {self.timeout} s; ask for less, or give it more time")
 
     def _refuse(self) -> NoReturn:
         raise StoreError(f"{self.url}: a remote store is only read; load into a folder with --store and publish that")

@@ -31,6 +31,7 @@ class Resolved:
 
 
 def resolve(articles: Iterable[ArticleClaims], addresses: Addresses) -> Resolved:
+    """Make the graphs that all articles have in common."""
     ordered = sorted(articles, key=lambda a: a.article.id)
     quads = Quads(addresses.graph("resolved"))
     known = who_is_who(ordered)

@@ -176,8 +176,8 @@ class Events:
         # Recipients that are only counted, at no event told, are those of this article.
         alone = award.address if recipient is None and event is None else ""
         address = self.things.addresses.keyed(
-            "award", fold(told.award), fold(told.title or ""), giver or "", recipient or fold(told.recipients_as_told or ""),
-            str(told.year or ""), event or "", alone,
+            "award", fold(told.award), fold(told.title or ""), giver or "",
+            recipient or fold(told.recipients_as_told or ""), str(told.year or ""), event or "", alone,
         )  # fmt: skip
         self.things.node(address, DV.Award, (award.address,))
         self.quads.words(address, RDFS.label, f"{told.award} “{told.title}”" if told.title else told.award)

@@ -179,7 +179,8 @@ class Things:
             key = f"{kind}|{fold(label)}" if told.title else f"{kind}||{article.article.id}"
         elif told.number.strip().isdigit():
             # `Nghị quyết 29` without its issuer's code is somebody's 29th.
-            key = f"{kind}|{told.number}|{fold(told.issuer) if told.issuer else '@' + article.article.id}|{told.date or ''}"
+            issuer = fold(told.issuer) if told.issuer else f"@{article.article.id}"
+            key = f"{kind}|{told.number}|{issuer}|{told.date or ''}"
         else:
             # Numbers begin anew each year: 07/CT-TTg of 2014 is not that of 2016.
             key = f"{kind}|{fold(told.number)}|{told.date or ''}"

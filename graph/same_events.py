@@ -34,6 +34,8 @@ class OneEvent:
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
+    """All events behind the reports, and why reports were taken for one."""
+
     events: tuple[OneEvent, ...]
     joins: tuple[Join[str], ...]
 
@@ -62,6 +64,7 @@ def happenings(articles: Iterable[ArticleClaims], persons: Mapping[str, str]) ->
 
 
 def kind_of(event: EventClaim) -> str:
+    """The row of the event types, else the article's own noun."""
     return event.told.type_id or fold(event.told.type)
 
 
@@ -77,6 +80,7 @@ def _marks(event: EventClaim, persons: Mapping[str, str]) -> frozenset[tuple[str
 
 
 def names_agree(left: str, right: str) -> bool:
+    """Whether two papers' names can be for one event."""
     a, b = _words(left), _words(right)
     if not a or not b:
         return True

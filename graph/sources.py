@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from daibieu.errors import SourceError
 from daibieu.reading.model import Article
@@ -45,9 +45,15 @@ class Defaults:
 Source = Article | SourceError
 
 
+class Readable(Protocol):
+    """Bytes that come line by line."""
+
+    def readline(self, limit: int = ..., /) -> bytes: ...
+
+
 def read_sources(
     paths: Iterable[str | Path],
-    defaults: Defaults = Defaults(),  # noqa: B008 - frozen
+    defaults: Defaults = Defaults(),
     *,
     stdin: IO[bytes] | None = None,
     on_bytes: Callable[[int], None] | None = None,
@@ -78,7 +84,7 @@ def _file(path: Path, defaults: Defaults, tell: Callable[[int], None]) -> Iterat
                     tell(at - before)
                     before = at
 
-                stream: IO[bytes] = gzip.open(raw) if name.endswith(".gz") else raw
+                stream = gzip.GzipFile(fileobj=raw) if name.endswith(".gz") else raw
                 yield from _lines(str(path), stream, defaults, follow)
         elif name.endswith((".txt", ".html", ".htm")):
             yield _whole(path, defaults)
@@ -106,8 +112,9 @@ def _whole(path: Path, defaults: Defaults) -> Source:
         return SourceError(f"{path}: byte {fault.start} is not UTF-8; save the file as UTF-8")
     if is_html:
         return _page(path, words, defaults)
-    title, _, text = _BREAK.sub("\n", words).strip().partition("\n")
-    return _article(str(path), {"title": title.strip(), "text": text.strip("\n")}, defaults)
+    # Blank lines around title and text go, so that places in a usual file hold in the stored text; all else stays.
+    title, _, text = _BREAK.sub("\n", words).strip("\n").partition("\n")
+    return _article(str(path), {"title": title, "text": text.strip("\n")}, defaults)
 
 
 def _page(path: Path, words: str, defaults: Defaults) -> Source:
@@ -133,7 +140,7 @@ def _page(path: Path, words: str, defaults: Defaults) -> Source:
     )
 
 
-def _lines(name: str, stream: IO[bytes], defaults: Defaults, tell: Callable[[int], None]) -> Iterator[Source]:
+def _lines(name: str, stream: Readable, defaults: Defaults, tell: Callable[[int], None]) -> Iterator[Source]:
     number = 0
     try:
         while line := stream.readline(MAX_LINE + 1):

@@ -21,7 +21,8 @@ MAX_LENGTH = 200_000
 
 _TOKEN = re.compile(
     r"""(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
-      | (?P<string>\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
+      | (?P<string>\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
+          | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
       | (?P<comment>\#[^\n\r]*)
       | (?P<variable>[?$]\w+)
       | (?P<prefixed>[\w.\-]*:[\w.\-:%\\]*)
@@ -31,7 +32,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_OPEN, _CLOSE = "{([", "})]"
+_OPEN = "{(["
+_CHAINED = frozenset({"UNION", "MINUS", "OPTIONAL", "FILTER", "BIND"})
 
 
 def _tokens(query: str) -> Iterator[tuple[str, str, int]]:
@@ -46,16 +48,16 @@ def check(query: str) -> None:
     if len(query) > MAX_LENGTH:
         raise QuestionError(f"SPARQL: longer than {MAX_LENGTH} characters; ask for less at once")
     depth = operators = 0
-    for kind, token, start in _tokens(query):
+    for kind, word, start in _tokens(query):
         if kind == "bracket":
-            depth += 1 if token in _OPEN else -1
+            depth += 1 if word in _OPEN else -1
             if depth > MAX_DEPTH:
                 raise QuestionError(f"SPARQL: brackets nested deeper than {MAX_DEPTH} at {start}; take the query apart")
-        elif kind == "operator" or (kind == "word" and token.upper() in ("UNION", "MINUS", "OPTIONAL", "FILTER", "BIND")):
+        elif kind == "operator" or (kind == "word" and word.upper() in _CHAINED):
             operators += 1
             if operators > MAX_OPERATORS:
                 raise QuestionError(f"SPARQL: more than {MAX_OPERATORS} operators; use VALUES or IN for long lists")
-        elif kind == "word" and token.upper() == "SERVICE":
+        elif kind == "word" and word.upper() == "SERVICE":
             raise QuestionError(f"SPARQL: SERVICE at {start} would ask another server; query that one by itself")
 
 
@@ -73,15 +75,15 @@ def _head(query: str) -> int:
     """The place right after the brace that opens the query's pattern; a CONSTRUCT's template comes before it."""
     in_template = False
     depth = 0
-    for kind, token, start in _tokens(query):
-        if kind == "word" and depth == 0 and token.upper() == "CONSTRUCT":
+    for kind, word, start in _tokens(query):
+        if kind == "word" and depth == 0 and word.upper() == "CONSTRUCT":
             in_template = True
-        elif kind == "word" and depth == 0 and token.upper() == "WHERE":
+        elif kind == "word" and depth == 0 and word.upper() == "WHERE":
             in_template = False
         elif kind == "bracket":
-            if token == "{" and depth == 0:
+            if word == "{" and depth == 0:
                 if not in_template:
                     return start + 1
                 in_template = False
-            depth += 1 if token in _OPEN else -1
+            depth += 1 if word in _OPEN else -1
     raise QuestionError("SPARQL: the query has no pattern in braces; give it one to hold its parameters")

@@ -59,14 +59,17 @@ def concept(scheme: object, identifier: str) -> Node:
 
 
 def text(words: str) -> ox.Literal:
+    """Words as they are, of no marked language: names and quotations."""
     return ox.Literal(words)
 
 
 def day(iso: str) -> ox.Literal:
+    """A plain day; a day with a zone would fall out of every comparison."""
     return ox.Literal(iso, datatype=_DATE)
 
 
 def number(value: int) -> ox.Literal:
+    """A whole number."""
     return ox.Literal(value)
 
 
