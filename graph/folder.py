@@ -13,10 +13,10 @@ from rdflib.term import Node
 from daibieu.errors import QuestionError, StoreError
 from daibieu.graph.addresses import DEFAULT_BASE, Addresses
 from daibieu.graph.base import Answer, Row
-from daibieu.graph.interchange import from_rdflib, to_rdflib
+from daibieu.graph.interchange import to_rdflib
 from daibieu.graph.library import FILE, Library
 from daibieu.graph.local import LocalStore
-from daibieu.graph.sparql_text import check
+from daibieu.graph.sparql_text import check, with_values
 
 # Above this many quads the engine's bulk way is several times faster (300,000: 1.7 s against 7.4 s); it is no
 # transaction, but a stop in the middle leaves the graph marked as stale, and it is made again.
@@ -47,9 +47,10 @@ class FolderStore(LocalStore):
         check(sparql)
         try:
             found = self._store.query(
-                sparql,
+                # The engine's own substitutions come after its plan (670,000 quads: 200 ms against 0.2) and miss
+                # what the query does not select.
+                with_values(sparql, bindings),
                 default_graph=[ox.NamedNode(name) for name in self.addresses.default_view],
-                substitutions={ox.Variable(name): from_rdflib(term) for name, term in bindings.items()},
             )
             return _answer(found)
         except (SyntaxError, ValueError) as fault:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from rdflib.term import Node
 
 from daibieu.errors import QuestionError
+from daibieu.graph.interchange import from_rdflib
 
 # The engine parses by recursion without a limit: 277 nested braces end the process on a 1 MB stack, 143 on
 # 512 KiB; a chain of && ends it at 595. There is no exception to catch.
@@ -62,12 +63,12 @@ def check(query: str) -> None:
 
 
 def with_values(query: str, bindings: Mapping[str, Node]) -> str:
-    """The query with `VALUES` at the head of its outermost group, for engines that take no bindings."""
+    """The query with its parameters as `VALUES` at the head of its outermost group, where every planner sees them."""
     if not bindings:
         return query
     at = _head(query)
     names = " ".join(f"?{name}" for name in bindings)
-    terms = " ".join(term.n3() for term in bindings.values())
+    terms = " ".join(str(from_rdflib(term)) for term in bindings.values())
     return f"{query[:at]} VALUES ({names}) {{ ({terms}) }} {query[at:]}"
 
 
