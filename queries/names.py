@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from daibieu.errors import QuestionError
+from daibieu.errors import QuestionError, SeveralError
 from daibieu.queries.days import as_day
 from daibieu.queries.engine import Engine
 from daibieu.reading.text import clean
@@ -120,7 +120,7 @@ def resolve(store: Engine, value: str, of: str) -> Named:
         if len(found) == 1:
             return Named(found[0].iri, found[0].names[0])
         if found:
-            raise QuestionError(
+            raise SeveralError(
                 f"{value!r} fits {len(found)} {kind.several}; give one by address, or in more words: {_listed(found)}"
             )
     near = _near(value, known)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import Progress
 
 # A pipe has no width: wide enough that no cell of the library's questions is broken in
 # two at a usual name, narrow enough to be read in a pager.
@@ -30,7 +30,7 @@ def say(line: str) -> None:
 
 
 def error_line(error: BaseException) -> str:
-    """A fault in one line, whatever line breaks its words carry."""
+    """Put a fault in one line, whatever line breaks its words carry."""
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
         return f"daibieu: {where}{error.strerror.lower()}{_cure(error)}"
@@ -48,34 +48,52 @@ def _cure(error: OSError) -> str:
 
 
 def out_console() -> Console:
-    """Standard output as Rich sees it: colours only on a terminal, none under NO_COLOR."""
+    """Answer standard output as Rich sees it: colours only on a terminal, none under NO_COLOR."""
     from rich.console import Console
 
     return Console(file=sys.stdout, width=None if sys.stdout.isatty() else _told_width() or PIPE_WIDTH, highlight=False)
 
 
 def _told_width() -> int | None:
-    import os
-
     width = os.environ.get("COLUMNS", "")
     return int(width) if width.isdigit() and int(width) > 0 else None
 
 
-def progress(counted: bool) -> Progress:
-    """A bar on standard error; where the end is not known (`counted` false), a counter. Neither in a pipe."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+class Bar:
+    """A progress bar on standard error, by bytes where the size is known, else a counter; neither in a pipe."""
 
-    columns = (BarColumn(), MofNCompleteColumn()) if counted else (SpinnerColumn(), TextColumn("{task.completed}"))
-    console = Console(file=sys.stderr)
-    return Progress(
-        TextColumn("{task.description}"),
-        *columns,
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
+    def __init__(self, size: int | None) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        console = Console(file=sys.stderr)
+        self._size = size
+        self._progress = Progress(
+            SpinnerColumn() if size is None else BarColumn(),
+            TextColumn("{task.fields[what]} {task.fields[done]}"),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._task = self._progress.add_task("", total=size, what="", done="")
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def advance(self, taken: int) -> None:
+        """So many bytes more were taken."""
+        self._progress.advance(self._task, taken)
+
+    def step(self, what: str, done: int, total: int | None) -> None:
+        """Tell what is being done; where its end is known, the bar is about that from now on."""
+        if total is not None:
+            self._progress.update(self._task, total=total, completed=done)
+        self._progress.update(self._task, what=what, done=done if total is None else f"{done} of {total}")
 
 
 def print_rows(rows: Sequence[Row], columns: Sequence[str], how: str, title: str | None = None) -> None:
@@ -98,7 +116,7 @@ def print_json(value: Any) -> None:
 
 
 def print_table(rows: Sequence[Row], columns: Sequence[str], title: str | None = None) -> None:
-    """A table for the eye; the evidence, where there is any, in a last column."""
+    """Print a table for the eye; the evidence, where there is any, in a last column."""
     from rich.table import Table
     from rich.text import Text
 
@@ -122,7 +140,7 @@ def print_table(rows: Sequence[Row], columns: Sequence[str], title: str | None =
 
 
 def as_words(value: Any) -> str:
-    """A value of a row as a reader wants it: a resource by its name."""
+    """Put a value of a row as a reader wants it: a resource by its name."""
     if value is None:
         return ""
     if isinstance(value, Mapping):
@@ -135,7 +153,7 @@ def as_words(value: Any) -> str:
 
 
 def _sentence(evidence: Sequence[Row], room: int) -> Any:
-    """The first sentence, cut around its words, with how many more there are."""
+    """Show the first sentence, cut around its words, and how many more there are."""
     from rich.text import Text
 
     if not evidence:
@@ -207,5 +225,6 @@ def _csv_lines(row: Row, columns: Iterable[str], resources: set[str], with_evide
         yield cells
         return
     keys = ("article", "published", "start", "end", "exact", "rule", "sentence")
-    for told in row.get("evidence") or ({},):
+    nothing: tuple[Row, ...] = ({},)
+    for told in row.get("evidence") or nothing:
         yield cells + [as_words(told.get(key)) for key in keys]

@@ -27,5 +27,9 @@ class QuestionError(DaibieuError):
     """A question, or a value given to it, is not understood."""
 
 
+class SeveralError(QuestionError):
+    """A name fits several; which one is meant is for the asker to say."""
+
+
 class NotBuiltError(DaibieuError):
     """A command that is announced but not built yet."""

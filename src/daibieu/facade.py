@@ -1,47 +1,54 @@
 """What `import daibieu` gives: read an article, open a store, ask it, draw it.
 
 No question is answered and nothing is read here: each method hands on to the room
-that knows. What is added is the notebook's view of a store, an answer and a network.
+that knows. What is added is the view of an answer and of a network in a notebook.
 """
 
 from __future__ import annotations
 
-import html
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-import daibieu.reading
-from daibieu.errors import DaibieuError, SourceError
+from daibieu import notebook
+from daibieu.errors import QuestionError, SeveralError, SourceError
+from daibieu.graph import Answer, Defaults, Entry, Loaded, load_paths, read_sources
+from daibieu.graph import Store as GraphStore
+from daibieu.queries import Answered
 from daibieu.reading.model import Article, Reading
 
 if TYPE_CHECKING:
     import networkx
     import rdflib
+    from rdflib.term import Node
 
-    from daibieu.graph import Answer, Loaded
-    from daibieu.graph import Store as GraphStore
-    from daibieu.queries import Answered, Question
+    from daibieu.queries.names import Named
 
-read = daibieu.reading.read
+# What may stand at the middle of a network, in the order in which a name is tried.
+AROUND = ("Person", "Body", "Event", "Position")
+
+Progress = Callable[[str, int, int | None], None]
 
 
-def read_all(
-    paths: Iterable[str], *, jobs: int = 1, place: str | None = None, source: str | None = None
-) -> Iterator[Reading | DaibieuError]:
-    """Readings in the order of the input; in the place of what could not be read, its error."""
-    from daibieu.graph.sources import Defaults, read_sources
+def read(article: Article) -> Reading:
+    """Read one article: what it says, each finding with its rule and its words."""
+    from daibieu.reading import read as read_article
 
-    items = read_sources(paths, Defaults(place=place, source=source))
+    return read_article(article)
+
+
+def read_all(paths: Iterable[str | Path], defaults: Defaults, jobs: int = 1) -> Iterator[Reading | SourceError]:
+    """Read the articles of all paths in their order; in the place of what cannot be read, yield its error."""
+    items = read_sources(paths, defaults)
     if jobs == 1:
         yield from map(_read_one, items)
         return
-    # Eight articles a process wait at most: a folder of a million is never held in memory.
-    waiting: deque[Future[Reading | DaibieuError]] = deque()
+    # Eight articles a process wait at most: a file of a million is never held in memory.
+    waiting: deque[Future[Reading | SourceError]] = deque()
     with ProcessPoolExecutor(jobs) as pool:
         for item in items:
             waiting.append(pool.submit(_read_one, item))
@@ -51,50 +58,174 @@ def read_all(
             yield waiting.popleft().result()
 
 
-def _read_one(item: Article | SourceError) -> Reading | DaibieuError:
-    if isinstance(item, SourceError):
-        return item
-    return daibieu.reading.read(item)
+def _read_one(item: Article | SourceError) -> Reading | SourceError:
+    return item if isinstance(item, SourceError) else read(item)
 
 
-def questions() -> tuple[Question, ...]:
-    """The library of questions."""
-    from daibieu.queries import questions as library
-
-    return library()
-
-
-def open_store(place: str | Path) -> Store:
-    """A store in a folder (made when it is not there), in memory (`:memory:`), or a remote SPARQL endpoint."""
+def open_store(place: str | Path, *, base: str | None = None, create: bool = True) -> Store:
+    """Open the store in a folder, in memory (`:memory:`), or behind the address of a SPARQL endpoint."""
     from daibieu.graph import open_store as open_graph
 
-    return Store(open_graph(place))
+    return Store(open_graph(place, base=base, create=create))
 
 
 def network(store: Store, **choices: Any) -> Network:
-    """The same as `store.network(...)`."""
+    """Draw a store's network; the choices are those of `Store.network`."""
     return store.network(**choices)
 
 
+class Told(Answered):
+    """An answer that a notebook shows as a table."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return notebook.table(self.understood, self.columns, self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A networkx graph that knows how to become a page."""
+
+    graph: networkx.MultiDiGraph
+    title: str
+
+    def save(self, path: str | Path) -> None:
+        """Write it as one page that opens without a network."""
+        from daibieu.viz import write_page
+
+        write_page(self.graph, path, self.title)
+
+    def _repr_html_(self) -> str:
+        from daibieu.viz.page import page
+
+        return notebook.frame(page(self.graph, self.title))
+
+
 class Store:
-    """A store of articles and what they say: load, ask, draw, export."""
+    """A store of articles and of what they say."""
 
     def __init__(self, graph: GraphStore) -> None:
-        self._graph = graph
+        self.graph = graph
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
         """Let go of the files, so that another process may write."""
-        self._graph.close()
+        self.graph.close()
 
     @property
     def base(self) -> str:
-        """The address under which this store's data stand."""
-        return self._graph.base
+        """The address under which the store's data stand."""
+        return self.graph.base
+
+    def articles(self) -> tuple[Entry, ...]:
+        """List the articles, without their texts."""
+        return self.graph.articles()
+
+    def load(
+        self,
+        *sources: str | Path | Article,
+        place: str | None = None,
+        source: str | None = None,
+        published: str | None = None,
+        progress: Progress | None = None,
+        on_bytes: Callable[[int], None] | None = None,
+    ) -> Loaded:
+        """Load files (articles, or an export of another store) and articles; twice is the same as once.
+
+        `place`, `source` and `published` are for articles that do not tell them.
+        """
+        articles = [one for one in sources if isinstance(one, Article)]
+        paths = [one for one in sources if not isinstance(one, Article)]
+        if articles and paths:
+            raise SourceError("load: files and articles are given together; load the one, then the other")
+        if articles:
+            return self.graph.load(articles, progress=progress)
+        defaults = Defaults(place=place, source=source, published=published)
+        return load_paths(self.graph, paths, defaults, progress=progress, on_bytes=on_bytes)
+
+    def drop(self, *articles: str) -> int:
+        """Take articles out, with all that they alone said; answer how many there were."""
+        return self.graph.drop(articles)
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Make the derived part again."""
+        self.graph.rebuild(progress)
+
+    def ask(self, question: str, /, **parameters: str | date | None) -> Told:
+        """Ask a question of the library by name; `daibieu.queries.questions()` lists them."""
+        from daibieu.queries import ask
+
+        answered = ask(self.graph, question, **parameters)
+        return Told(answered.question, answered.parameters, answered.columns, answered.rows)
+
+    def query(self, sparql: str, bindings: Mapping[str, Node] | None = None) -> Answer:
+        """Ask any SPARQL 1.1 query."""
+        return self.graph.query(sparql, bindings or {})
+
+    def dataset(self) -> rdflib.Dataset:
+        """All graphs as rdflib knows them, to be read only."""
+        return self.graph.dataset()
+
+    def network(
+        self,
+        *,
+        around: str | None = None,
+        event: str | None = None,
+        kind: str = "attendance",
+        first: str | None = None,
+        last: str | None = None,
+    ) -> Network:
+        """Draw a network: `attendance`, `co-attendance`, `bodies` or `positions`.
+
+        `around` and `event` are addresses or names, `first` and `last` days, inclusive.
+        """
+        from daibieu.queries.names import resolve
+        from daibieu.viz import network as draw
+
+        middle = self._named(around) if around is not None else None
+        meeting = resolve(self.graph, event, "Event") if event is not None else None
+        graph = draw(
+            self.graph,
+            around=str(middle.iri) if middle else None,
+            event=str(meeting.iri) if meeting else None,
+            kind=kind,
+            from_=first,
+            to=last,
+        )
+        named = meeting or middle
+        return Network(graph, named.name if named else kind)
+
+    def _named(self, value: str) -> Named:
+        """Find what a name means: a person's first, else a body's, an event's, a position's."""
+        from daibieu.queries.names import resolve
+
+        faults = []
+        for of in AROUND:
+            try:
+                return resolve(self.graph, value, of)
+            except SeveralError:
+                raise
+            except QuestionError as fault:
+                faults.append(fault)
+        raise faults[0]
+
+    def export(self, path: str | Path, format: str | None = None) -> None:  # noqa: A002 - as the command has it
+        """Write the graph to a file, in the format that its ending tells."""
+        from daibieu.publish import export
+
+        export(self.graph, path, format)
+
+    def check(self) -> tuple[Any, ...]:
+        """Hold the default view to the shapes of the ontology; answer what breaks one."""
+        from daibieu.ontology.validate import validate
+
+        return validate(self.graph.dataset())
+
+    def _repr_html_(self) -> str:
+        return notebook.table(f"daibieu: {self.base}", ("published", "title", "source"), self.articles())

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from daibieu.commands.options import DEFAULT_STORE, StoreOption
 from daibieu.commands.planned import not_built
-from daibieu.console import error_line, progress, say
+from daibieu.console import Bar, error_line, say
+from daibieu.errors import DaibieuError
 
 SourcesArgument = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Articles: .txt, .html, .jsonl, .jsonl.gz; - is standard input."),
+    typer.Argument(metavar="FILE...", help=".txt, .html, .jsonl, .jsonl.gz; - is JSON lines on standard input."),
 ]
 PlaceOption = Annotated[
-    str | None, typer.Option("--place", help="The paper's province, for articles that do not tell it.")
+    str | None, typer.Option("--place", metavar="PROVINCE", help="The paper's province, for files that do not tell it.")
 ]
-PaperOption = Annotated[str | None, typer.Option("--source", help="The paper's name, for articles that do not tell it.")]
+PaperOption = Annotated[
+    str | None, typer.Option("--source", metavar="PAPER", help="The paper's name, for files that do not tell it.")
+]
+DayOption = Annotated[
+    str | None,
+    typer.Option("--published-from", metavar="DAY", help="The day (2018-03-28), for files that do not tell it."),
+]
 
 
 def read(
     sources: SourcesArgument,
     place: PlaceOption = None,
     source: PaperOption = None,
+    published: DayOption = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="How many processes read.")] = 1,
-    engine: Annotated[str, typer.Option("--engine", help="local, or spark (not built yet).")] = "local",
+    engine: Annotated[str, typer.Option("--engine", help="local; spark is not built yet.")] = "local",
 ) -> int:
     """Read articles and print what each says: one Reading a line, as JSON, in the order of the input."""
     if engine != "local":
@@ -33,10 +42,11 @@ def read(
     import msgspec
 
     from daibieu.facade import read_all
+    from daibieu.graph import Defaults
 
     unreadable = 0
-    for outcome in read_all(sources, jobs=jobs, place=place, source=source):
-        if isinstance(outcome, Exception):
+    for outcome in read_all(sources, Defaults(place=place, source=source, published=published), jobs):
+        if isinstance(outcome, DaibieuError):
             unreadable += 1
             say(error_line(outcome))
         else:
@@ -49,32 +59,39 @@ def load(
     store: StoreOption = DEFAULT_STORE,
     place: PlaceOption = None,
     source: PaperOption = None,
+    published: DayOption = None,
 ) -> int:
-    """Load articles into the store; twice is the same as once. After a stop, run it again: it goes on."""
+    """Load articles into the store, or an export (.trig, .nq, .jsonld) into an empty one.
+
+    Twice is the same as once. After a stop, run it again: it goes on.
+    """
     from daibieu.facade import open_store
 
-    with open_store(store) as opened, progress(counted=False) as bar:
-        task = bar.add_task("articles", total=None)
-
-        def seen(*_: Any) -> None:
-            bar.advance(task)
-
-        loaded = opened.load(*sources, place=place, source=source, seen=seen)
-    for error in loaded.unreadable:
-        say(error_line(error))
-    print(
-        f"{loaded.new} new, {loaded.same} same, {loaded.changed} changed, {len(loaded.unreadable)} unreadable",
-    )
+    with open_store(store) as opened, Bar(_size(sources)) as bar:
+        loaded = opened.load(
+            *sources, place=place, source=source, published=published, progress=bar.step, on_bytes=bar.advance
+        )
+    for fault in loaded.unreadable:
+        say(error_line(fault))
+    print(f"{loaded.new} new, {loaded.same} same, {loaded.changed} changed, {len(loaded.unreadable)} unreadable")
     return 1 if loaded.unreadable else 0
 
 
+def _size(sources: list[str]) -> int | None:
+    """How many bytes there are to take; None where a stream does not tell."""
+    if "-" in sources:
+        return None
+    return sum(path.stat().st_size for path in map(Path, sources) if path.is_file())
+
+
 def drop(
-    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles, by their id.")],
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles, by id or address.")],
     store: StoreOption = DEFAULT_STORE,
-) -> None:
+) -> int:
     """Take articles out of the store, with all that they alone said."""
     from daibieu.facade import open_store
 
-    with open_store(store) as opened:
-        opened.drop(*articles)
-    say(f"dropped: {', '.join(articles)}")
+    with open_store(store, create=False) as opened:
+        dropped = opened.drop(*articles)
+    print(f"{dropped} dropped, {len(set(articles)) - dropped} not there")
+    return 0 if dropped == len(set(articles)) else 1

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from daibieu.commands.options import DEFAULT_STORE, Format, FormatOption, StoreOption
 from daibieu.commands.planned import not_built
-from daibieu.console import print_json, print_rows
+from daibieu.console import print_json, print_rows, say
 from daibieu.errors import QuestionError
 
 
 def questions(format: FormatOption = Format.table) -> None:  # noqa: A002 - the option's name
-    """The library: what can be asked by name, and with which parameters."""
-    from daibieu.facade import questions as library
+    """List what can be asked by name, and with which parameters."""
+    from daibieu.queries import questions as library
 
     listed = [question.to_json() for question in library()]
     if format is Format.json:
         print_json(listed)
         return
-    print_rows(
-        [{**one, "parameters": [f"--{parameter['name']}" for parameter in one["parameters"]]} for one in listed],
-        ("name", "question", "parameters"),
-        format,
-    )
+    rows = [{**one, "parameters": [_flag(told) for told in one["parameters"]]} for one in listed]
+    print_rows(rows, ("name", "question", "in_english", "parameters"), format)
+
+
+def _flag(parameter: dict[str, Any]) -> str:
+    return f"[--{parameter['name']}]" if parameter["optional"] else f"--{parameter['name']}"
 
 
 def ask(
@@ -43,20 +44,18 @@ def ask(
     name, parameters = _parse(words)
     from daibieu.facade import open_store
 
-    with open_store(store) as opened:
-        answered = opened.ask(name, **parameters)
-    told = answered.to_json()
+    with open_store(store, create=False) as opened:
+        told = opened.ask(name, **parameters)
     if format is Format.json:
-        print_json(told)
-    else:
-        print_rows(told["rows"], answered.columns, format, title=told["question"])
-
-
-ask.context_settings = {"ignore_unknown_options": True}  # type: ignore[attr-defined]
+        print_json(told.to_json())
+        return
+    print_rows(told.rows, told.columns, format, title=told.understood)
+    if not told.rows:
+        say(f"no rows: {told.question.empty_means}")
 
 
 def _parse(words: list[str]) -> tuple[str, dict[str, str]]:
-    """`holders --position X --on=2018-03-27` as a name and its parameters."""
+    """Take `holders --position X --on=2018-03-27` apart: a name and its parameters."""
     names: list[str] = []
     parameters: dict[str, str] = {}
     rest = iter(words)
@@ -67,8 +66,8 @@ def _parse(words: list[str]) -> tuple[str, dict[str, str]]:
         key, given, value = word[2:].partition("=")
         if not given:
             value = next(rest, "")
-            if not value:
-                raise QuestionError(f"--{key} has no value; write --{key} VALUE")
+        if not value:
+            raise QuestionError(f"--{key} has no value; write --{key} VALUE")
         if key in parameters:
             raise QuestionError(f"--{key} is given twice; give it once")
         parameters[key] = value
@@ -77,7 +76,7 @@ def _parse(words: list[str]) -> tuple[str, dict[str, str]]:
             f"{len(names)} names of a question are given, one is needed; put quotation marks around a value with spaces"
         )
     if " " in names[0].strip():
-        raise not_built(f"a question in words ({names[0]!r})", "ask by name: `daibieu questions` lists what can be asked")
+        raise not_built(f"a question in words ({names[0]!r})", "ask by name; `daibieu questions` lists the names")
     return names[0], parameters
 
 
@@ -86,23 +85,19 @@ def query(
     store: StoreOption = DEFAULT_STORE,
     format: FormatOption = Format.table,  # noqa: A002 - the option's name
 ) -> None:
-    """Ask any SPARQL 1.1 query. The prefixes of the ontology need not be declared."""
+    """Ask any SPARQL 1.1 query; the usual prefixes (dv, dvc, org, rdfs, ...) need not be declared."""
     text = _query_text(sparql)
-    from daibieu.commands.sparql import print_answer
+    from daibieu.commands.sparql import declared, print_answer
     from daibieu.facade import open_store
 
-    with open_store(store) as opened:
-        print_answer(opened.query(text), format)
+    with open_store(store, create=False) as opened:
+        print_answer(opened.query(declared(text)), format)
 
 
 def _query_text(given: str) -> str:
     if given == "-":
         return sys.stdin.read()
-    # A query has spaces or braces; what has neither can only be the name of a file.
-    if not any(letter in given for letter in " {\n"):
+    # A query has a space or a brace; what has neither can only be the name of a file.
+    if not any(letter in given for letter in " {\n") or Path(given[:200]).is_file():
         return Path(given).read_text(encoding="utf-8")
-    path = Path(given)
-    try:
-        return path.read_text(encoding="utf-8") if path.is_file() else given
-    except OSError:  # a long query is no possible file name
-        return given
+    return given

@@ -13,7 +13,9 @@ from daibieu.console import print_rows, say
 
 def check(
     store: StoreOption = DEFAULT_STORE,
-    integrity: Annotated[bool, typer.Option("--integrity", help="Look for damage in the files (not built yet).")] = False,
+    integrity: Annotated[
+        bool, typer.Option("--integrity", help="Look for damage in the files; not built yet.")
+    ] = False,
     format: FormatOption = Format.table,  # noqa: A002 - the option's name
 ) -> int:
     """Hold the graph to the SHACL shapes of the ontology: what breaks one is listed."""
@@ -21,7 +23,7 @@ def check(
         raise not_built("daibieu check --integrity", "`daibieu rebuild` makes the derived part again")
     from daibieu.facade import open_store
 
-    with open_store(store) as opened:
+    with open_store(store, create=False) as opened:
         found = opened.check()
     if found:
         print_rows(found, tuple(found[0]), format)
@@ -33,6 +35,6 @@ def rebuild(store: StoreOption = DEFAULT_STORE) -> None:
     """Make the derived part of the store again, out of its articles and decisions."""
     from daibieu.facade import open_store
 
-    with open_store(store) as opened:
+    with open_store(store, create=False) as opened:
         opened.rebuild()
     say(f"rebuilt {store}")

@@ -39,5 +39,5 @@ FormatOption = Annotated[Format, typer.Option("--format", help="How the rows are
 
 
 def example(line: str) -> str:
-    """The last line of a command's help: something that can be typed as it stands."""
+    """Write the last line of a command's help: something that can be typed as it stands."""
     return f"Example: {line}"

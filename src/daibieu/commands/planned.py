@@ -46,7 +46,9 @@ PLANNED = (
         "daibieu publish --to virtuoso http://localhost:8890/",
         "`daibieu export graph.nq` writes a file that any engine loads",
     ),
-    Planned("changes", "What became known since a day: new events, positions, people.", "daibieu changes --since 2025-07-01"),
+    Planned(
+        "changes", "What became known since a day: new events, positions, people.", "daibieu changes --since 2025-07-01"
+    ),
     Planned("review", "Open questions of identity, one by one.", "daibieu review"),
     Planned("merge", "Take two people or bodies for one.", "daibieu merge ADDRESS ADDRESS --why 'one person'"),
     Planned("split", "Take one person or body apart again.", "daibieu split ADDRESS --why 'two people'"),
@@ -71,7 +73,7 @@ PLANNED = (
 
 
 def refusal(planned: Planned) -> Callable[[], None]:
-    """What Typer calls for an announced command."""
+    """Make what Typer calls for an announced command."""
 
     def command() -> None:
         raise not_built(f"daibieu {planned.name}", planned.instead)
@@ -80,5 +82,6 @@ def refusal(planned: Planned) -> Callable[[], None]:
 
 
 def not_built(what: str, instead: str = "") -> NotBuiltError:
-    """The one way of saying it."""
-    return NotBuiltError(f"{what} is not built yet; " + (f"today {instead}" if instead else "see CHANGELOG.md for what is"))
+    """Say it, with what does part of it today."""
+    cure = f"today {instead}" if instead else "`daibieu --help` lists what is"
+    return NotBuiltError(f"{what} is not built yet; {cure}")

@@ -23,19 +23,22 @@ class Kind(StrEnum):
 def network(
     out: Annotated[str, typer.Argument(metavar="OUT.html", help="The page to write.")],
     store: StoreOption = DEFAULT_STORE,
-    around: Annotated[str | None, typer.Option("--around", metavar="NAME", help="Only what is near this one.")] = None,
-    event: Annotated[str | None, typer.Option("--event", metavar="EVENT", help="Only this event.")] = None,
+    around: Annotated[
+        str | None, typer.Option("--around", metavar="NAME", help="Only what is near this one.")
+    ] = None,
+    event: Annotated[str | None, typer.Option("--event", metavar="NAME", help="Only this event.")] = None,
     kind: Annotated[Kind, typer.Option("--kind", help="What is drawn.")] = Kind.attendance,
-    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="From this day on.")] = None,
-    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Up to this day.")] = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="From this day on, it included.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Up to this day, it included.")] = None,
 ) -> None:
     """Draw people, bodies and events as one page that opens without a network."""
     from daibieu.facade import open_store
 
-    with open_store(store) as opened:
+    with open_store(store, create=False) as opened:
         drawn = opened.network(around=around, event=event, kind=kind.value, first=first, last=last)
     drawn.save(out)
-    say(f"wrote {out}: {drawn.summary()}")
+    size = f"{drawn.graph.number_of_nodes()} nodes, {drawn.graph.number_of_edges()} ties"
+    say(f"wrote {out}: {size}; open it in a browser")
 
 
 def export(
@@ -45,21 +48,23 @@ def export(
         str | None, typer.Option("--format", help="ttl, trig, nt, nq, jsonld or rdf, where the ending does not tell.")
     ] = None,
 ) -> None:
-    """Write the graph: TriG, N-Quads, JSON-LD hold the whole dataset, Turtle, N-Triples, RDF/XML the default view."""
+    """Write the graph to a file.
+
+    TriG, N-Quads and JSON-LD hold the whole dataset; Turtle, N-Triples and RDF/XML what a query without GRAPH sees.
+    """
     from daibieu.facade import open_store
 
-    with open_store(store) as opened:
+    with open_store(store, create=False) as opened:
         opened.export(out, format)
     say(f"wrote {out}")
 
 
 def serve(
     store: StoreOption = DEFAULT_STORE,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port on 127.0.0.1.")] = 8000,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port on 127.0.0.1.")] = 8000,
     timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that a query may take.")] = 10.0,
 ) -> None:
     """Serve the site, SPARQL at /sparql and the linked data, on this machine only."""
-    from daibieu.facade import open_store
+    from daibieu.web import serve as serve_store
 
-    with open_store(store) as opened:
-        opened.serve(port=port, timeout=timeout)
+    serve_store(store, port=port, timeout=timeout)
