@@ -154,7 +154,7 @@ def _in_order(head: bytes, xml: bool) -> bytes:
 
 @contextmanager
 def _put(target: Path) -> Iterator[IO[bytes]]:
-    """A file that takes its place when it is whole."""
+    """Open a file that takes its place when it is whole."""
     if not target.parent.is_dir():
         raise DaibieuError(f"{target}: there is no folder {target.parent}; make it, or name another place")
     if target.is_dir():

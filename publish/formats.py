@@ -36,7 +36,7 @@ ANNOUNCED = ("graphml", "gexf", "csv", "popolo", "ftm", "wikidata", "clusters")
 
 
 def form_of(path: Path, named: str | None = None) -> Form:
-    """The form that was named, else the one that the ending tells."""
+    """Take the form that was named, else the one that the ending tells."""
     ending = (named or path.suffix).removeprefix(".").lower()
     known = ", ".join(FORMS)
     if ending in FORMS:

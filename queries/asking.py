@@ -160,7 +160,7 @@ def _value(shape: _Shape, column: str, solution: Solution) -> Any:
 
 
 def _plain(term: Node | None) -> Any:
-    """A term as JSON has it: numbers and truth values as such, days and addresses as strings."""
+    """Give a term as JSON has it: numbers and truth values as such, days and addresses as strings."""
     if isinstance(term, Literal):
         value = term.toPython()
         return value if isinstance(value, (bool, int, float)) else str(term)

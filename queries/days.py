@@ -13,7 +13,7 @@ _VIETNAMESE = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>
 
 
 def as_day(words: str) -> date | None:
-    """The day that the words write out in full; None where they do not.
+    """Take the day that the words write out in full; None where they do not.
 
     >>> as_day("27/3/2018")
     datetime.date(2018, 3, 27)

@@ -81,6 +81,7 @@ def questions() -> tuple[Question, ...]:
 
 
 def question_named(name: str) -> Question:
+    """Take the question of that name; an unknown one is refused with the known names."""
     for question in questions():
         if question.name == name:
             return question
@@ -93,7 +94,7 @@ def _read(file: Traversable) -> Question | None:
 
 
 def parse(file: str, text: str) -> Question | None:
-    """The question in a file; None where the file serves another room."""
+    """Read the question in a file; None where the file serves another room."""
     header: dict[str, str] = {}
     for line in text.splitlines():
         if not line.startswith("#"):

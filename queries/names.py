@@ -43,7 +43,7 @@ def lower(text: str) -> str:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text; a day is one word, however it is written.
+    """Cut a text into words; a day is one word, however it is written.
 
     >>> words("Ký giao ước, ngày 27/3/2018")
     ('Ký', 'giao', 'ước', 'ngày', '2018-03-27')
@@ -107,7 +107,7 @@ class _Known:
 
 
 def resolve(store: Engine, value: str, of: str) -> Named:
-    """The one resource of the class `of` that a value means: its address, or one of its names."""
+    """Find the one resource of the class `of` that a value means, by its address or one of its names."""
     kind = KINDS[of]
     address = value.strip().removeprefix("<").removesuffix(">")
     if "://" in address or address.startswith("urn:"):
@@ -162,7 +162,7 @@ ORDER BY ?iri ?label ?name ?hint"""
 
 
 def _ways(value: str, kind: Kind) -> Iterable[Callable[[_Known], bool]]:
-    """The ways a name may fit, the strictest first; without marks only what was typed without any."""
+    """List the ways a name may fit, the strictest first; without marks only what was typed without any."""
     for form in (lower, fold) if lower(value) == fold(value) else (lower,):
         yield _whole(value, form)
     for form in (lower, fold) if lower(value) == fold(value) else (lower,):

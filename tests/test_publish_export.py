@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
@@ -33,12 +32,16 @@ WORLD = """
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
 <graph/resolved> {
-  <body/ubnd-tinh-hoa-lam-1a2b3c4d> a dv:Body ; rdfs:label "UBND tỉnh Hòa Lâm" ; dv:statedMembers 11 ; dv:place dv-place:hoa-lam .
-  <event/1> a dv:Event ; rdfs:label "lễ <khai trương> & \\"phát động\\" \\\\ 100%"@vi ; dv:possiblyFrom "2019-12-19"^^xsd:date .
+  <body/ubnd-tinh-hoa-lam-1a2b3c4d> a dv:Body ; rdfs:label "UBND tỉnh Hòa Lâm" ;
+    dv:statedMembers 11 ; dv:place dv-place:hoa-lam .
+  <event/1> a dv:Event ; rdfs:label "lễ <khai trương> & \\"phát động\\" \\\\ 100%"@vi ;
+    dv:possiblyFrom "2019-12-19"^^xsd:date .
   <person/a%20b-12> a dv:Person ; rdfs:label "Đặng Thị Hòa" ; dv:statedBy <article/a%20b#p12-24> .
 }
 <graph/reference> { dv-place:hoa-lam a dv:Place ; rdfs:label "Hòa Lâm" . }
-<graph/articles> { <article/a%20b> a dv:Article ; dcterms:title "Một bài\\tcó dấu" ; dcterms:issued "2019-12-20"^^xsd:date . }
+<graph/articles> {
+  <article/a%20b> a dv:Article ; dcterms:title "Một bài\\tcó dấu" ; dcterms:issued "2019-12-20"^^xsd:date .
+}
 <graph/decisions> { <decision/1> dv:why "một người" . }
 <article/a%20b> { <article/a%20b#p12-24> a dvc:PersonMention ; dvc:name "Đặng Thị Hòa" . }
 <article/2> { <article/2#w1-9.2> a dvc:Evidence ; oa:exact "hai\\r\\ndòng \\u0007 𝒳" ; oa:start 1 . }
@@ -155,7 +158,7 @@ def test_the_form_may_be_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "format", "error", "told"),
+    ("name", "form", "error", "told"),
     [
         (
             "out.xyz",
@@ -171,10 +174,10 @@ def test_the_form_may_be_named(tmp_path: Path) -> None:
         ("folder.ttl", None, DaibieuError, "folder.ttl: is a folder; name a file in it"),
     ],
 )
-def test_what_cannot_be_written_is_said(tmp_path: Path, name: str, format: str | None, error: type, told: str) -> None:
+def test_what_cannot_be_written_is_said(tmp_path: Path, name: str, form: str | None, error: type, told: str) -> None:
     (tmp_path / "folder.ttl").mkdir()
     with pytest.raises(error) as refused:
-        export(World(), tmp_path / name, format)
+        export(World(), tmp_path / name, form)
     assert told in str(refused.value)
 
 

@@ -7,75 +7,36 @@ evidence by its exact words, what is empty left out.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph
 import pytest
-import rdflib
-from oxrdflib._converter import from_ox, to_ox
 
 from daibieu.errors import QuestionError
+from daibieu.graph import Store, open_store
 from daibieu.queries import ask, questions
 
 DATA = Path(__file__).parent / "data" / "queries"
-SEEN = tuple(f"http://localhost:8000/graph/{name}" for name in ("resolved", "reference", "articles", "ontology"))
+Worlds = Callable[[str], Store]
 
 
-@dataclass
-class Rows:
-    variables: list[str]
-    rows: list[dict[str, Any]]
+@pytest.fixture(scope="module", params=["folder", "memory"])
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Worlds:
+    """The store that holds the world of a question, in either engine."""
+    opened: dict[str, Store] = {}
+
+    def of(name: str) -> Store:
+        if name not in opened:
+            store = open_store(tmp_path_factory.mktemp(name) if request.param == "folder" else ":memory:")
+            told = [(DATA / f"{file}.trig").read_bytes() for file in (name, "vocabulary")]
+            store.load_rdf(b"\n".join(told), f"{name}.trig")
+            opened[name] = store
+        return opened[name]
+
+    return of
 
 
-class Oxigraph:
-    """The embedded engine, parameters bound by its own substitution."""
-
-    def __init__(self, *files: str) -> None:
-        self.store = pyoxigraph.Store()
-        for file in files:
-            self.store.load(path=DATA / file, format=pyoxigraph.RdfFormat.TRIG)
-
-    def query(self, sparql: str, bindings: Mapping[str, Any] = {}) -> Rows:
-        answer = self.store.query(
-            sparql,
-            default_graph=[pyoxigraph.NamedNode(graph) for graph in SEEN],
-            substitutions={pyoxigraph.Variable(name): to_ox(term) for name, term in bindings.items()},
-        )
-        names = [variable.value for variable in answer.variables]
-        return Rows(
-            names, [{n: from_ox(t) for n, t in zip(names, row, strict=True) if t is not None} for row in answer]
-        )
-
-
-class OxigraphByValues(Oxigraph):
-    """The same, parameters bound by VALUES at the head of the outermost group."""
-
-    def query(self, sparql: str, bindings: Mapping[str, Any] = {}) -> Rows:
-        head, where, tail = sparql.partition("WHERE {")
-        values = "".join(f" VALUES ?{name} {{ {term.n3()} }}" for name, term in bindings.items())
-        return super().query(head + where + values + tail)
-
-
-class Rdflib:
-    """The engine in Python, parameters as initial bindings."""
-
-    def __init__(self, *files: str) -> None:
-        self.dataset = rdflib.Dataset()
-        for file in files:
-            self.dataset.parse(DATA / file, format="trig")
-        for graph in SEEN:
-            for triple in self.dataset.graph(graph):
-                self.dataset.default_graph.add(triple)
-
-    def query(self, sparql: str, bindings: Mapping[str, Any] = {}) -> Rows:
-        answer = self.dataset.query(sparql, initBindings=dict(bindings))
-        return Rows([str(v) for v in answer.vars or ()], [{str(k): v for k, v in b.items()} for b in answer.bindings])
-
-
-ENGINES = (Oxigraph, OxigraphByValues, Rdflib)
 CASES = [
     pytest.param(question.name, case, id=f"{question.name}-{number}")
     for question in questions()
@@ -95,20 +56,16 @@ def row_as_read(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**told, "evidence": [words["exact"] for words in row["evidence"]]}
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(("name", "case"), CASES)
-def test_rows(engine: type, name: str, case: dict[str, Any]) -> None:
+def test_rows(world: Worlds, name: str, case: dict[str, Any]) -> None:
     parameters = dict(case)
     expected = parameters.pop("rows")
-    answered = ask(engine(f"{name}.trig", "vocabulary.trig"), name, **parameters)
+    answered = ask(world(name), name, **parameters)
     assert [row_as_read(row) for row in answered.rows] == expected
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_json_carries_addresses_names_and_sentences(engine: type) -> None:
-    answered = ask(
-        engine("attendance.trig", "vocabulary.trig"), "attendance", event="tong ket cong tac nam 2019"
-    ).to_json()
+def test_json_carries_addresses_names_and_sentences(world: Worlds) -> None:
+    answered = ask(world("attendance"), "attendance", event="tong ket cong tac nam 2019").to_json()
     assert answered["question"] == "attendance"
     assert answered["parameters"] == {
         "event": {"iri": "http://localhost:8000/event/e1", "name": "tổng kết công tác năm 2019"}
@@ -168,8 +125,10 @@ def test_json_carries_addresses_names_and_sentences(engine: type) -> None:
         ("holders", {"position": "Chủ tịch HĐND tỉnh Hoa Lâm", "on": "2019"}, "on: '2019' is no day"),
     ],
 )
-def test_what_is_not_understood_is_said_in_one_line(name: str, parameters: dict[str, str], told: str) -> None:
+def test_what_is_not_understood_is_said_in_one_line(
+    world: Worlds, name: str, parameters: dict[str, str], told: str
+) -> None:
     with pytest.raises(QuestionError) as refused:
-        ask(Rdflib("attendance.trig", "vocabulary.trig"), name, **parameters)
+        ask(world("attendance"), name, **parameters)
     assert str(refused.value).startswith(told)
     assert "\n" not in str(refused.value)
