@@ -1,21 +1,246 @@
 """Changes of position told in words: elected, appointed, relieved, retired.
 
 Which position it is, and from when, is taken only from the words beside the verb.
+The old post of somebody who is given another is former (ruling 15 of the
+guideline); a mere membership stays.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
 from daibieu.reading.events import Told
-from daibieu.reading.gathering import Gathering
-from daibieu.reading.model import Appointment, Document
-from daibieu.reading.people import People
-from daibieu.reading.tokens import Tokens
+from daibieu.reading.lexicon import table
+from daibieu.reading.model import Appointment, AppointmentKind, Document, Evidence
+from daibieu.reading.nodes import Node
+from daibieu.reading.people import Entry, People
+from daibieu.reading.phrases import Phrases
+from daibieu.reading.titles import Title
+from daibieu.reading.tokens import Tokens, squeeze
+
+_MEMBERS = ("member", "deputy-of", "delegate", "national-assembly-deputy")
+_KEEPS_OTHERS = frozenset({"ratified", "designated"})
+_EFFECTIVE = re.compile(r"(?:kể )?từ (?:ngày )?$")
 
 
-def find(
-    tokens: Tokens, told: list[Told], people: People, gathering: Gathering, documents: tuple[Document, ...],
-    published: str | None,
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb of changing a position."""
+
+    kind: AppointmentKind | None
+    gain: bool
+
+
+@dataclass(slots=True)
+class Change:
+    """One change of one person, with where it is told."""
+
+    entry: Entry
+    kind: AppointmentKind
+    position: int | None
+    gain: bool
+    sentence: Told
+    effective: str | None
+    by: str | None
+    evidence: Evidence
+
+
+@cache
+def _acts() -> Phrases[Act]:
+    return Phrases(
+        (row["written"], Act(row.get("kind"), row["effect"] == "gain"))  # type: ignore[arg-type]
+        for row in table("acts", "written", "kind", "effect")
+    )
+
+
+def find(tokens: Tokens, told: list[Told], people: People) -> list[Change]:
+    """The changes that the sentences tell; the people's positions are brought up to date."""
+    found: list[Change] = []
+    for sentence in told:
+        if sentence.nodes and not sentence.headline:
+            found.extend(_of_sentence(tokens, sentence, people))
+    return found
+
+
+def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]:
+    nodes = sentence.nodes
+    acts = _acts_in(tokens, nodes)
+    if not acts or not any(n.mention for n in nodes):
+        return []
+    changes: list[Change] = []
+    last: tuple[int, Act] | None = None
+    for k, node in enumerate(nodes):
+        if k in acts:
+            act = acts[k]
+            last = (k, act if act.kind or last is None else Act(last[1].kind, act.gain))
+            if not act.gain and not _title_near(nodes, k):
+                change = _ended(tokens, sentence, people, k, act)
+                changes.extend(change)
+        if node.title is not None and last is not None and 0 < k - last[0] <= 6:
+            change_ = _with_title(tokens, sentence, people, k, last)
+            if change_ is not None:
+                changes.append(change_)
+    return changes
+
+
+def _acts_in(tokens: Tokens, nodes: list[Node]) -> dict[int, Act]:
+    """Verbs of change by the node at which they begin."""
+    if not nodes:
+        return {}
+    stop = nodes[-1].end
+    acts: dict[int, Act] = {}
+    until = -1
+    for k, node in enumerate(nodes):
+        if not (node.word or node.cue) or node.start < until:
+            continue
+        hit = _acts().at(tokens, node.start, stop)
+        if hit:
+            acts[k] = hit[1]
+            until = hit[0]
+            continue
+        for inner in range(node.start + 1, node.end):
+            hit = _acts().at(tokens, inner, stop)
+            if hit:
+                acts[k] = hit[1]
+                until = hit[0]
+                break
+    return acts
+
+
+def _title_near(nodes: list[Node], k: int) -> bool:
+    return any(n.title for n in nodes[k + 1 : k + 7])
+
+
+def _subject(nodes: list[Node], k: int) -> Node | None:
+    """The person before node `k`, else right after it (`đối với đồng chí A`)."""
+    for x in range(k - 1, -1, -1):
+        if nodes[x].mention is not None:
+            return nodes[x]
+        if nodes[x].word and nodes[x].low in {";", "."}:
+            break
+    return None
+
+
+def _with_title(
+    tokens: Tokens, sentence: Told, people: People, k: int, last: tuple[int, Act]
+) -> Change | None:
+    nodes = sentence.nodes
+    at, act = last
+    if any(nodes[x].word and nodes[x].low in {";", "."} for x in range(at, k)):
+        return None
+    who = _subject(nodes, k)
+    if not act.gain or who is None:
+        after = next((n for n in nodes[k + 1 : k + 8] if n.mention), None)
+        who = after if after is not None and not act.gain else who
+    title = nodes[k].title
+    if who is None or who.mention is None or title is None:
+        return None
+    added = people.add(who.mention)
+    if added is None:
+        return None
+    entry, posts = added
+    start, end = tokens.span(min(who.start, nodes[at].start), max(nodes[k].end, who.end))
+    evidence = Evidence(start, end, tokens.text[start:end], f"appointment/{act.kind or 'given'}")
+    kind: AppointmentKind = act.kind or "appointed"
+    if act.gain:
+        index = people.hold(entry, title, [title], evidence)
+        _leave(entry, posts, index, kind)
+    else:
+        index = people.hold(entry, replace(title, former=True, standing="former"), [title], evidence)
+        _drop_current(entry, index)
+    return Change(entry, kind, index, act.gain, sentence, _effective(tokens, sentence), _by(nodes, at), evidence)
+
+
+def _leave(entry: Entry, posts: list[int], new: int, kind: AppointmentKind) -> None:
+    """The posts with which he was named are former once he is given another."""
+    given = entry.held[new].title
+    if _is_member(given):
+        return
+    for n in posts:
+        old = entry.held[n].title
+        if n == new or _is_member(old) or old.former:
+            continue
+        if kind in _KEEPS_OTHERS and old.body != given.body:
+            continue
+        entry.held[n].title = replace(old, former=True, standing="former")
+
+
+def _drop_current(entry: Entry, former: int) -> None:
+    """A post told as ended is not held beside: its current twin becomes former."""
+    gone = entry.held[former].title
+    for n, held in enumerate(entry.held):
+        title = held.title
+        if n != former and title.office.lower() == gone.office.lower() and title.body == gone.body and title.place == gone.place:
+            held.title = replace(title, former=True, standing="former")
+
+
+def _is_member(title: Title) -> bool:
+    return title.office.lower().startswith(("ủy viên", "đại biểu"))
+
+
+def _ended(tokens: Tokens, sentence: Told, people: People, k: int, act: Act) -> list[Change]:
+    """`A, Chủ tịch UBND huyện, nghỉ hưu`: every post he is named with ends."""
+    nodes = sentence.nodes
+    who = _subject(nodes, k) or next((n for n in nodes[k + 1 : k + 8] if n.mention), None)
+    if who is None or who.mention is None or act.kind is None:
+        return []
+    if any(n.word and n.low in {"để", "trước"} for n in nodes[max(0, k - 2) : k]):
+        return []
+    added = people.add(who.mention)
+    if added is None:
+        return []
+    entry, posts = added
+    start, end = tokens.span(min(who.start, nodes[k].start), max(who.end, nodes[k].end))
+    evidence = Evidence(start, end, tokens.text[start:end], f"appointment/{act.kind}")
+    when = _effective(tokens, sentence)
+    if act.kind == "died":
+        return [Change(entry, "died", None, False, sentence, when, None, evidence)]
+    changes = []
+    for n in posts:
+        held = entry.held[n]
+        held.title = replace(held.title, former=True, standing="former")
+        changes.append(Change(entry, act.kind, n, False, sentence, when, None, evidence))
+    return changes
+
+
+def _effective(tokens: Tokens, sentence: Told) -> str | None:
+    """The day behind `từ ngày`."""
+    for day in sentence.dates:
+        if day.iso and len(day.iso) == 10 and _EFFECTIVE.search(tokens.text[max(0, day.start - 16) : day.start].lower()):
+            return day.iso
+        if day.iso and len(day.iso) == 10 and day.words.lower().startswith("từ ngày"):
+            return day.iso
+    return None
+
+
+def _by(nodes: list[Node], at: int) -> str | None:
+    """The body that acts: the subject before the verb."""
+    for x in range(at - 1, -1, -1):
+        body = nodes[x].body
+        if body is not None:
+            return squeeze(body.full)
+        if nodes[x].mention is not None or (nodes[x].word and nodes[x].low in {";", "."}):
+            return None
+    return None
+
+
+def appointments(
+    changes: list[Change], documents: tuple[Document, ...], told_on: dict[int, tuple[str | None, str | None]], published: str | None
 ) -> tuple[Appointment, ...]:
-    """The changes that the article tells."""
-    del tokens, told, people, gathering, documents, published
-    return ()
+    """The finished appointments. `told_on`: key and day of the event by sentence."""
+    out = []
+    for change in changes:
+        key, day = told_on.get(change.sentence.index, (None, None))
+        decision = next(
+            (d.number for d in documents if d.number and any(
+                change.sentence.start <= e.start < change.sentence.end for e in d.evidence)), None,
+        )  # fmt: skip
+        out.append(
+            Appointment(
+                change.entry.name, change.kind, change.position, day or published, change.effective, decision, change.by, key,
+                (change.evidence,),
+            )
+        )
+    return tuple(out)

@@ -65,6 +65,11 @@ def _stop_words() -> Phrases[bool]:
 
 
 @cache
+def _not_bodies() -> Phrases[bool]:
+    return Phrases((row["written"], True) for row in table("not_bodies", "written"))
+
+
+@cache
 def _small_heads() -> frozenset[str]:
     """Heads that papers also write in small letters: with these no capital is asked for."""
     return frozenset(row["written"].lower() for row in table("small_heads", "written"))
@@ -74,6 +79,9 @@ def head_at(tokens: Tokens, i: int, stop: int, *, small: bool = False) -> tuple[
     """A head word of the table at token `i`; in small letters only where that is usual or allowed."""
     hit = _heads().at(tokens, i, stop)
     if hit is None:
+        return None
+    friend = _not_bodies().at(tokens, i, stop)
+    if friend and friend[0] >= hit[0]:
         return None
     if tokens.words[i][0].isupper() or small or " ".join(tokens.lows[i : hit[0]]) in _small_heads():
         return hit
@@ -188,14 +196,14 @@ def _complement(
             return _with_place(tokens, j, end, known.label, known.level, draft)
         if closed:
             break
+        if _is_stop(tokens, j, stop):
+            break
         field = field_at(tokens, j, stop)
         if field:
             draft.add(field[1])
             j = field[0]
             small_run = 0
             continue
-        if _is_stop(tokens, j, stop):
-            break
         word = tokens.words[j]
         if word == "-" and tokens.glued(j) and j + 1 < stop and tokens.words[j + 1].isdigit():
             draft.words[-1] += f"-{tokens.words[j + 1]}"  # `Covid-19`

@@ -12,17 +12,12 @@ from datetime import date, timedelta
 
 from daibieu.reading.dates import DateMention
 from daibieu.reading.model import Status
-from daibieu.reading.nodes import EventNoun, Node
+from daibieu.reading.nodes import Node
 from daibieu.reading.participation import Parts
 from daibieu.reading.tokens import Tokens, squeeze
 
 # Ruling 16: an earlier event counts only within this many days before publication.
 BACKGROUND_DAYS = 30
-_NOUN_HEADS = (
-    "hội nghị", "lễ", "buổi", "cuộc", "kỳ họp", "khóa họp", "phiên", "đại hội", "hội thảo", "tọa đàm", "diễn đàn", "họp báo",
-    "mít tinh", "chuyến", "chương trình", "ngày hội", "đại lễ", "lớp", "hội đàm", "hội kiến", "gặp mặt", "tiếp xúc cử tri",
-    "chiêu đãi", "tiệc", "họp mặt", "tiếp công dân", "dâng hương", "đối thoại", "giao ban",
-)  # fmt: skip
 _ANEW = re.compile(
     r"^\W*(?:(?:sáng|trưa|chiều|tối)?\s*cùng ngày|cùng buổi|cũng trong|cũng tại|trước đó|tiếp đó|tiếp theo|sau đó|ngay sau|"
     r"trong khuôn khổ|nhân dịp này|dịp này|cùng thời gian)", re.IGNORECASE
@@ -71,13 +66,6 @@ class Draft:
     anchor: tuple[int, int] = (0, 0)
 
 
-def rank_of(noun: EventNoun) -> int:
-    """How certainly a noun names an event: 3 a noun of gatherings, 2 a verb of several words, 1 a bare verb."""
-    if noun.words.startswith(_NOUN_HEADS):
-        return 3
-    return 2 if " " in noun.words else 1
-
-
 def events_of(tokens: Tokens, told: list[Told], published: str | None) -> list[Draft]:
     """The events of the article, in the order in which they are told."""
     drafts: list[Draft] = []
@@ -116,7 +104,7 @@ def _says_something(sentence: Told) -> bool:
     if any(not p.weak for p in sentence.parts.parts) or sentence.parts.groups:
         return True
     nouns = [n.noun for n in sentence.nodes if n.noun and n.noun.counts]
-    return bool(sentence.parts.parts and nouns) or (any(rank_of(n) == 3 for n in nouns) and bool(_days(sentence)))
+    return bool(sentence.parts.parts and nouns) or (any(n.rank == 3 for n in nouns) and bool(_days(sentence)))
 
 
 def _days(sentence: Told) -> list[DateMention]:
@@ -170,14 +158,14 @@ def _describe(tokens: Tokens, draft: Draft) -> None:
         for node in sentence.nodes:
             if node.noun is None or not node.noun.counts:
                 continue
-            rank = rank_of(node.noun)
+            rank = node.noun.rank
             key = (-rank, sentence.headline, order)
             if best is None or key < best:
                 best, chosen = key, node
     if chosen is not None and chosen.noun is not None:
         words = squeeze(tokens.exact(chosen.start, chosen.end)).lower()
         draft.type = re.sub(r"\s+(?:với|tại)$", "", chosen.noun.words.lower() if chosen.cue else words)
-        draft.type_id, draft.rank = chosen.noun.type_id, rank_of(chosen.noun)
+        draft.type_id, draft.rank = chosen.noun.type_id, chosen.noun.rank
         draft.name = _name(tokens, chosen)
         draft.anchor = tokens.span(chosen.start, chosen.end)
     body = [s for s in draft.sentences if not s.headline]

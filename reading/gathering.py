@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from daibieu.reading.bodies import BodySpan
-from daibieu.reading.context import Context
+from daibieu.reading.appointments import Change
 from daibieu.reading.events import Draft, Told
-from daibieu.reading.model import Absence, Event, Evidence, Group, Kind, OtherEvent, Participant, Role
+from daibieu.reading.model import Absence, Event, Evidence, Group, Kind, OnBehalf, OtherEvent, Participant, Role
 from daibieu.reading.nodes import Node
 from daibieu.reading.participation import Part
 from daibieu.reading.people import Entry, People
@@ -36,6 +35,7 @@ class Agent:
     heading: str | None = None
     as_words: str | None = None
     evidence: list[Evidence] = field(default_factory=list)
+    behalf: list[OnBehalf] = field(default_factory=list)
     at: int = 0
     words: frozenset[str] = frozenset()
 
@@ -53,17 +53,31 @@ class Held:
 class Gathering:
     """All events of one article with who took part."""
 
-    def __init__(self, tokens: Tokens, context: Context, people: People, drafts: list[Draft]) -> None:
+    def __init__(self, tokens: Tokens, people: People, drafts: list[Draft], changes: list[Change]) -> None:
         self._tokens = tokens
-        self._context = context
         self._people = people
         self._lists = 0
         self._speaker: Entry | None = None
         self.held = [Held(d) for d in drafts]
         for number, held in enumerate(self.held):
             self._fill(held, f"e{number + 1}")
+        for change in changes:
+            self._changed(change)
 
     # --- filling ---
+
+    def _changed(self, change: Change) -> None:
+        """Ruling 26: who is appointed or released at the event came in the old post and left in the new."""
+        for held in self.held:
+            if change.sentence not in held.draft.sentences:
+                continue
+            agent = next((a for a in held.agents if a.entry is change.entry), None)
+            if agent is None:
+                continue
+            if change.position is not None:
+                agent.capacity.add(change.position)
+            if change.gain:
+                agent.roles.add("appointed")
 
     def _fill(self, held: Held, key: str) -> None:
         for sentence in held.draft.sentences:
@@ -116,6 +130,11 @@ class Gathering:
         if part.mention is not None:
             start, end = self._tokens.span(part.mention.start, part.mention.end)
         agent.evidence.append(Evidence(start, end, self._tokens.text[start:end], part.rule))
+        for body in part.behalf:
+            a, b = self._tokens.span(body.start, body.end)
+            words = Evidence(a, b, self._tokens.text[a:b], "behalf/speaks-for")
+            if all(o.object != body.full for o in agent.behalf):
+                agent.behalf.append(OnBehalf("speaks-for", squeeze(body.full), (words,)))
         return agent
 
     def _person(self, held: Held, part: Part, *, create: bool) -> Agent | None:
@@ -153,11 +172,11 @@ class Gathering:
         if agent is None:
             if not create:
                 return None
-            agent = Agent(_full(self._tokens, body), "body", None, at=part.start, words=words)
+            agent = Agent(squeeze(body.full), "body", None, at=part.start, words=words)
             agent.as_words = part.as_words
             held.agents.append(agent)
         elif len(body.full) > len(agent.name):
-            agent.name = _full(self._tokens, body)
+            agent.name = squeeze(body.full)
         return agent
 
     def _absent(self, held: Held, node: Node, key: str) -> None:
@@ -212,7 +231,7 @@ class Gathering:
         return Participant(
             agent=agent.name, kind=agent.kind, roles=tuple(r for r in ROLE_ORDER if r in agent.roles),
             capacity=tuple(capacity), list=agent.list_number, order=agent.order, heading=agent.heading, as_words=agent.as_words,
-            evidence=tuple(dict.fromkeys(agent.evidence)),
+            on_behalf_of=tuple(agent.behalf), evidence=tuple(dict.fromkeys(agent.evidence)),
         )  # fmt: skip
 
     def groups(self) -> tuple[Group, ...]:
@@ -225,12 +244,9 @@ class Gathering:
         """The people who take part in an event, planned ones too."""
         return {a.name for h in self.held for a in h.agents if a.entry} | {a.agent for a in self.absences()}
 
-    def event_at(self, start: int) -> str | None:
-        """The event in whose report a place of the text stands."""
-        for key, held in self._kept(reported=True):
-            if any(s.start <= start < s.end for s in held.draft.sentences):
-                return key
-        return None
+    def told_on(self) -> dict[int, tuple[str | None, str | None]]:
+        """Key and day of the event by the index of each sentence that tells it."""
+        return {s.index: (key, held.draft.date) for key, held in self._kept(reported=True) for s in held.draft.sentences}
 
 
 _SOFT = frozenset({"việt", "nam", "tỉnh", "thành", "phố", "tp", "trung", "ương", "-", "và", "của", "các"})
@@ -239,8 +255,3 @@ _SOFT = frozenset({"việt", "nam", "tỉnh", "thành", "phố", "tp", "trung", 
 def _same(a: frozenset[str], b: frozenset[str]) -> bool:
     """One name of a body may say a little more than the other: `Ủy ban MTTQ tỉnh`, `Ủy ban MTTQ Việt Nam tỉnh`."""
     return not (a ^ b) - _SOFT
-
-
-def _full(tokens: Tokens, body: BodySpan) -> str:
-    del tokens
-    return squeeze(body.full)

@@ -7,12 +7,13 @@ decided in `attribution`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from daibieu.reading import names
 from daibieu.reading.bodies import BodySpan, body_at
 from daibieu.reading.lexicon import table
+from daibieu.reading.nouns import noun_at
 from daibieu.reading.offices import first_words
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.places import known_at
@@ -74,7 +75,49 @@ def items_of(tokens: Tokens, start: int, stop: int) -> list[Item]:
         item = _item_at(tokens, i, stop, items)
         items.append(item)
         i = item.end
+    return _shared_levels(tokens, items)
+
+
+_LEVELLED = frozenset({"UBND", "HĐND", "Ủy ban MTTQ", "Ủy ban MTTQ Việt Nam", "MTTQ", "Đoàn ĐBQH", "Thường trực HĐND"})
+_COMMITTEE_WORDS = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}
+
+
+def _shared_levels(tokens: Tokens, items: list[Item]) -> list[Item]:
+    """One level word for a row of bodies: `Tỉnh ủy, HĐND, UBND, Ủy ban MTTQ [tỉnh Bắc Ninh]`."""
+    at = [k for k, item in enumerate(items) if item.body]
+    for n in range(len(at) - 2, -1, -1):
+        here, after = items[at[n]], items[at[n + 1]]
+        assert here.body
+        assert after.body
+        if not all(items[k].plain and tokens.lows[items[k].start] in {",", "-", "–", "và", ";"} for k in range(at[n] + 1, at[n + 1])):
+            continue
+        body = _levelled(here.body, after.body)
+        if body is not None:
+            items[at[n]] = replace(here, body=body)
+    for n in range(1, len(at)):
+        here, left = items[at[n]], items[at[n - 1]]
+        assert here.body
+        assert left.body
+        word = _COMMITTEE_WORDS.get(left.body.name)
+        if word and here.body.name in _LEVELLED and at[n] - at[n - 1] == 2:
+            items[at[n]] = replace(here, body=_with_word(here.body, word, left.body))
     return items
+
+
+def _levelled(body: BodySpan, after: BodySpan) -> BodySpan | None:
+    """The body with the level and place of its right neighbour, where it tells none itself."""
+    word = after.name.split()[-1]
+    if body.name in _LEVELLED and word in {"tỉnh", "phố", "TP", "huyện", "quận", "xã", "phường", "khu"}:
+        word = {"phố": "thành phố", "khu": "đặc khu"}.get(word, word)
+        return _with_word(body, word, after)
+    if body.place is None and after.place is not None and body.level == after.level and body.level not in {None, "central"}:
+        return replace(body, place=after.place)
+    return None
+
+
+def _with_word(body: BodySpan, word: str, like: BodySpan) -> BodySpan:
+    place = f" {like.place}" if like.place else ""
+    return replace(body, name=f"{body.name} {word}", full=f"{body.full} {word}{place}", level=like.level, place=like.place)
 
 
 def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
@@ -101,7 +144,7 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
         end = names.vietnamese_name(tokens, i, stop)
         if end and not names.blocked(tokens, i):
             return _name(tokens, i, end, None)
-    body = body_at(tokens, i, stop, names=_name_wanted(before))
+    body = None if noun_at(tokens, i, stop) else body_at(tokens, i, stop, names=_name_wanted(before))
     if body:
         return Item(i, body.end, body=body)
     return Item(i, i + 1)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from daibieu.ontology.tables import table as ontology_table
 from daibieu.reading.attribution import Mention
 from daibieu.reading.bodies import BodySpan
 from daibieu.reading.items import Item
 from daibieu.reading.lexicon import table
 from daibieu.reading.model import Role
+from daibieu.reading.nouns import EventNoun, noun_at
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.titles import Title
 from daibieu.reading.tokens import Tokens
@@ -27,15 +27,6 @@ class Cue:
     subject: tuple[Role, ...]
     object: tuple[Role, ...]
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class EventNoun:
-    """A noun or verb of the table of event types as the text has it."""
-
-    words: str
-    type_id: str
-    counts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +63,6 @@ def _cues() -> Phrases[Cue]:
     )
 
 
-@cache
-def _nouns() -> Phrases[EventNoun]:
-    return Phrases(
-        (form, EventNoun(form, row["id"], row["counts"] != "no"))
-        for row in ontology_table("event_types.tsv")
-        for form in row.forms
-    )
-
-
-def noun_at(tokens: Tokens, i: int, stop: int) -> tuple[int, EventNoun] | None:
-    return _nouns().at(tokens, i, stop)
-
-
 def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list[Node]:
     """The nodes of a sentence, in order; the titles of a name are part of its node."""
     owned: dict[int, Mention] = {}
@@ -93,6 +71,7 @@ def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list
             owned[title.start] = mention
         owned[mention.name_start] = mention
     nodes: list[Node] = []
+    quoted = False
     k = 0
     while k < len(items):
         item = items[k]
@@ -116,6 +95,10 @@ def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list
             nodes.append(Node(item.start, item.end, tokens.lows[item.start], body=item.body))
         elif item.honorific:
             nodes.append(Node(item.start, item.end, tokens.lows[item.start], address=True))
+        elif quoted or tokens.words[item.start] in "“”":
+            # What stands in quotation marks is a name or a saying: its verbs tell of nobody here.
+            quoted = tokens.words[item.start] != "”" and (quoted or tokens.words[item.start] == "“")
+            nodes.append(Node(item.start, item.end, tokens.lows[item.start]))
         else:
             end, node = _plain(tokens, items, k)
             nodes.append(node)
@@ -134,7 +117,7 @@ def _plain(tokens: Tokens, items: list[Item], k: int) -> tuple[int, Node]:
         stop += 1
     limit = items[stop - 1].end
     cue = _cues().at(tokens, i, limit)
-    noun = _nouns().at(tokens, i, limit)
+    noun = noun_at(tokens, i, limit)
     if cue and (noun is None or cue[0] >= noun[0]):
         return cue[0], Node(i, cue[0], tokens.lows[i], cue=cue[1], noun=noun[1] if noun and noun[0] == cue[0] else None)
     if noun:

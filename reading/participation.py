@@ -7,9 +7,11 @@ is content: nobody named there takes part by it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from daibieu.reading.attribution import Mention
 from daibieu.reading.bodies import BodySpan
+from daibieu.reading.lexicon import table
 from daibieu.reading.model import Role
 from daibieu.reading.nodes import Node
 from daibieu.reading.titles import Title
@@ -43,6 +45,7 @@ class Part:
     listed: bool = False
     as_words: str | None = None
     planned: bool = False
+    behalf: tuple[BodySpan, ...] = ()
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
         if cue.kind in {"none", "joint", "behalf"}:
             k += 1
             continue
-        if content and cue.kind not in {"taking-part"}:
+        if content and cue.kind not in {"taking-part", "side"}:
             k += 1
             continue
         if cue.kind in {"statement", "message"}:
@@ -80,7 +83,7 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
         planned = _before(nodes, k, _PLANNED)
         negated = _before(nodes, k, _NEGATED)
         subject = _subject(tokens, nodes, k)
-        if subject and subject[0].body is not None and _passive(nodes, subject[0]):
+        if subject and subject[0].body is not None and "presented" in cue.subject and _passive(nodes, subject[0]):
             # `3 đơn vị được UBND tỉnh tặng Cờ`: a result told, no part in the event.
             k += 1
             continue
@@ -91,7 +94,12 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
         if content and subject and not _fresh(nodes, k, subject):
             k += 1
             continue
+        if cue.kind == "side":
+            subject = []
         opening = None if subject and not _side(nodes, k, subject) else _list_after(nodes, k)
+        if cue.kind == "side" and opening is None:
+            k += 1
+            continue
         if opening is not None and cue.subject:
             _take_list(tokens, nodes, opening, cue.subject, out, f"list/{cue.words}", planned)
             out.has_list = True
@@ -142,8 +150,12 @@ def _subject(tokens: Tokens, nodes: list[Node], k: int) -> list[Node]:
         return []
     if nodes[m].title or nodes[m].address:
         return [nodes[m]]
-    # A body that is the object of the verb before it is no subject of this one.
-    return _coordinated(nodes, m)
+    found = _coordinated(nodes, m)
+    first = nodes.index(found[0])
+    if first > 1 and nodes[first - 1].cue is not None and nodes[first - 1].cue.kind == "behalf":
+        # `A thay mặt Bộ Chính trị dự`: A is there, the Politburo is not.
+        return _subject(tokens, nodes, first - 1)
+    return found
 
 
 def _passive(nodes: list[Node], node: Node) -> bool:
@@ -198,7 +210,9 @@ def _list_after(nodes: list[Node], k: int) -> int | None:
     for x in range(k + 1, min(len(nodes), k + 1 + _OPENER_REACH)):
         node = nodes[x]
         if node.mention is not None:
-            return x if x == k + 1 or nodes[x - 1].address else None
+            cue = nodes[k].cue
+            direct = x == k + 1 or (x == k + 2 and nodes[x - 1].address)
+            return x if direct and cue is not None and not cue.object and cue.kind != "side" else None
         if node.word and node.low in {"có", "gồm", "là", ":"}:
             if any(n.agent for n in nodes[x + 1 :]):
                 return x + 1
@@ -255,7 +269,9 @@ def _group_end(nodes: list[Node], x: int) -> int:
         node = nodes[y]
         if node.mention is not None or (node.word and node.low in {";", ".", "cùng"}):
             break
-        if node.body is not None and nodes[y - 1].word and nodes[y - 1].low in {",", "và", "đạo", "diện"}:
+        if node.body is not None and node.body.name[0].isupper() and nodes[y - 1].word and nodes[y - 1].low in {
+            ",", "và", "đạo", "diện"
+        } and node.body.name.lower() not in _not_agents():
             break
         if node.cue is not None and node.cue.kind == "taking-part":
             break
@@ -315,6 +331,25 @@ def _object(nodes: list[Node], k: int) -> list[Node]:
     return found
 
 
+@cache
+def _not_agents() -> frozenset[str]:
+    return frozenset(row["written"].lower() for row in table("not_agents", "written"))
+
+
+def _behalf(nodes: list[Node], node: Node) -> tuple[BodySpan, ...]:
+    """The bodies for which a person is said to act right behind his name."""
+    x = nodes.index(node) + 1
+    if x >= len(nodes) or nodes[x].cue is None or nodes[x].cue.kind != "behalf":
+        return ()
+    found = []
+    for other in nodes[x + 1 :]:
+        if other.body is not None:
+            found.append(other.body)
+        elif not (other.word and other.low in {",", "và", "lãnh", "đạo"}):
+            break
+    return tuple(found)
+
+
 def _add(
     tokens: Tokens, out: Parts, nodes: list[Node], node: Node, roles: tuple[Role, ...], rule: str, weak: bool,
     planned: bool, *, listed: bool = False,
@@ -322,9 +357,11 @@ def _add(
     as_words = None
     start = node.start
     if node.body is not None:
+        if node.body.name.lower() in _not_agents() or tokens.words[node.body.start][0].islower():
+            return
         start, as_words = _leaders(tokens, nodes, node)
     out.parts.append(
-        Part(node.mention, node.body, node.title, roles, start, node.end, rule, weak, listed, as_words, planned)
+        Part(node.mention, node.body, node.title, roles, start, node.end, rule, weak, listed, as_words, planned, _behalf(nodes, node))
     )
 
 

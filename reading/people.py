@@ -111,7 +111,7 @@ class People:
         posts = []
         group = [*mention.shared, *mention.titles]
         for title in group:
-            posts.append(self._hold(entry, title, group, evidence))
+            posts.append(self.hold(entry, title, group, evidence))
         return entry, posts
 
     def _find(self, name: str, mention: Mention) -> Entry | None:
@@ -145,7 +145,8 @@ class People:
         start, end = self._tokens.span(mention.start, mention.end)
         return Evidence(start, end, self._tokens.text[start:end], mention.rule)
 
-    def _hold(self, entry: Entry, title: Title, group: list[Title], evidence: Evidence) -> int:
+    def hold(self, entry: Entry, title: Title, group: list[Title], evidence: Evidence) -> int:
+        """Give a person a position, completed from its context; which of his it is."""
         bare = title.body is None
         full, body_from, place_from = complete(title, self._context, group)
         index = entry.index(full)

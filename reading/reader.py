@@ -39,10 +39,10 @@ def read(article: Article) -> Reading:
     for sentence in mentions:
         for mention in sentence:
             people.add(mention)
-    gathering = Gathering(tokens, context, people, events_of(tokens, told, published))
+    changes = appointments.find(tokens, told, people)
+    gathering = Gathering(tokens, people, events_of(tokens, told, published), changes)
     documents = tuple(find_documents(stored, dates))
-    changes = appointments.find(tokens, told, people, gathering, documents, published)
-    involved = gathering.involved() | {c.person for c in changes}
+    involved = gathering.involved() | {c.entry.name for c in changes}
     return Reading(
         id=article.id,
         published=published,
@@ -55,7 +55,7 @@ def read(article: Article) -> Reading:
         memberships=memberships.find(tokens, told, context),
         responsibilities=memberships.responsibilities(tokens, told, people, context),
         awards=awards.find(tokens, told, context),
-        appointments=changes,
+        appointments=appointments.appointments(changes, documents, gathering.told_on(), published),
         frame=frame,
     )
 

@@ -1,0 +1,55 @@
+"""Find the nouns and verbs that name a gathering: `hội nghị tổng kết`, `kỳ họp`, `dâng hương`.
+
+A noun alone is no event: whether one was held is decided in `events`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from daibieu.ontology.tables import table as ontology_table
+from daibieu.reading.phrases import Phrases
+from daibieu.reading.tokens import Tokens
+
+_NOUN_HEADS = (
+    "hội nghị", "lễ", "buổi", "cuộc", "kỳ họp", "khóa họp", "phiên", "đại hội", "hội thảo", "tọa đàm", "diễn đàn", "họp báo",
+    "mít tinh", "chuyến thăm", "chuyến viếng", "chương trình", "ngày hội", "đại lễ", "hội đàm", "hội kiến", "gặp mặt",
+    "tiếp xúc cử tri", "chiêu đãi", "tiệc", "họp mặt", "tiếp công dân", "dâng hương", "đối thoại", "triển lãm", "trưng bày",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    """A noun or verb of the table of event types as the table writes it."""
+
+    words: str
+    type_id: str
+    counts: bool
+
+    @property
+    def rank(self) -> int:
+        """How certainly it names an event: 3 a noun of gatherings, 2 a verb of several words, 1 a bare verb."""
+        if self.words.startswith(_NOUN_HEADS):
+            return 3
+        return 2 if " " in self.words else 1
+
+
+@cache
+def _nouns() -> Phrases[EventNoun]:
+    return Phrases(
+        (form, EventNoun(form.lower(), row["id"], row["counts"] != "no"))
+        for row in ontology_table("event_types.tsv")
+        for form in row.forms
+    )
+
+
+def noun_at(tokens: Tokens, i: int, stop: int) -> tuple[int, EventNoun] | None:
+    """The longest noun or verb of gatherings at token `i`; `cuộc tiếp` of `cuộc tiếp xúc` is none."""
+    hit = _nouns().at(tokens, i, stop)
+    if hit is None:
+        return None
+    end, noun = hit
+    if tokens.lows[end - 1] == "tiếp" and end < stop and tokens.lows[end] in {"tục", "cận", "theo", "nhận", "xúc", "giáp", "đó"}:
+        return None
+    return end, noun
