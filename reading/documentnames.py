@@ -128,8 +128,9 @@ def constitution_at(text: str, start: int) -> Named | None:
 _CENTRE = r"(?:Trung ương|T\.Ư|TƯ|TW)"
 _TERM = r"(?:,? ?\(?(?:[Kk]hóa|[Kk]hoá) (?:[IVXL]+|\d{1,2})\)?)"
 _PLENUM = re.compile(
-    rf" (?:(?:Hội nghị )?(?:lần thứ )?{_CENTRE} (?:lần thứ )?(?P<a>\d{{1,2}}|[IVXL]+)(?!\w)(?:,? (?:\(?khóa|\(?Khóa) [IVXL\d]+\)?)?"
-    rf"|Hội nghị (?:lần thứ )?(?P<b>\d{{1,2}}|[IVXL]+|[a-zà-ỹ]+),? (?:của )?(?:BCH|Ban [Cc]hấp hành) {_CENTRE}(?: Đảng)?{_TERM}?)"
+    rf" (?:(?:Hội nghị )?(?:lần thứ )?{_CENTRE} (?:lần thứ )?(?P<a>\d{{1,2}}|[IVXL]+)(?!\w){_TERM}?"
+    rf"|Hội nghị (?:lần thứ )?(?P<b>\d{{1,2}}|[IVXL]+|[a-zà-ỹ]+),? (?:của )?(?:BCH|Ban [Cc]hấp hành) {_CENTRE}"
+    rf"(?: Đảng)?{_TERM}?)"
 )
 _CONGRESS = re.compile(r" (?:của )?[Đđ]ại hội (?=\w)")
 _ORDINAL = re.compile(r"lần thứ [\wĐđ]+|\b[IVXL]{1,6}\b|nhiệm kỳ (?:20)?\d\d")
@@ -220,13 +221,21 @@ def _extent(text: str, start: int, *, commas: bool, both: bool = True) -> tuple[
         written = word["word"]
         if word["sep"] == ", " and not (commas and written in ("nhiệm", "khóa")):
             break
-        if written in ending and not (commas and written in ("nhiệm", "toàn")):
+        if written in ending and not (written == "ký" and text.endswith("đăng", 0, end)):
+            break
+        if f"{written} {_next_word(text, word.end())}" in ending:
             break
         if written == "và" and not _and_goes_on(text, word.end(), both):
             break
-        if re.fullmatch(r"(?:19|20)\d\d", written) and not text[:end].endswith(("kỳ", "kỳ 20")):
+        if (
+            re.fullmatch(r"(?:19|20)\d\d", written)
+            and word["sep"] not in ("-", " - ")
+            and not text.endswith("kỳ", 0, end)
+        ):
             break
-        if _is_document(text, word.start("word")):
+        if _is_document(text, word.start("word")) and not text.startswith(
+            ("Luật Biển", "luật Biển"), word.start("word")
+        ):
             break
         end = word.end()
         count += 1
@@ -239,6 +248,11 @@ def _extent(text: str, start: int, *, commas: bool, both: bool = True) -> tuple[
 def _documents() -> tuple[str, ...]:
     rows = table("document_types", "written", "type", "told", "bare")
     return tuple(row["written"] + " " for row in rows)
+
+
+def _next_word(text: str, at: int) -> str:
+    word = _WORD.match(text, at)
+    return word["word"] if word is not None and word["sep"] == " " else ""
 
 
 def _is_document(text: str, start: int) -> bool:

@@ -71,13 +71,9 @@ def _anchors(text: str) -> list[tuple[int, str]]:
         at = text.find(tail)
         while at > 0:
             end = at + len(tail)
-            if (
-                text[at - 1].upper() == written[0]
-                and not (at > 1 and text[at - 2].isalnum())
-                and not text[end : end + 1].isalpha()
-            ):
-                if len(longest.get(at - 1, "")) < len(written):
-                    longest[at - 1] = written
+            whole = not (at > 1 and text[at - 2].isalnum()) and not text[end : end + 1].isalpha()
+            if whole and text[at - 1].upper() == written[0] and len(longest.get(at - 1, "")) < len(written):
+                longest[at - 1] = written
             at = text.find(tail, end)
     return sorted(longest.items())
 
@@ -91,20 +87,21 @@ _DASH = rf"(?:-| ?- ?(?=(?:{_LETTERS})\b))"
 _CODE = rf"(?: ?/ ?|{_DASH}){_TOKEN}(?:(?: ?/ ?|{_DASH}|&){_TOKEN}(?:\.[{_U}]\w*)?){{0,4}}"
 _NUMBER = rf"\d{{1,5}}(?:[a-zA-ZđĐ](?![\wà-ỹ]))?(?P<year>[/-](?:19|20)\d{{2,3}}(?!\d))?(?P<code>{_CODE})?"
 _FIRST = re.compile(
-    rf" ?(?:\([{_U}]{{2,5}}\) )?(?:(?:liên tịch|liên bộ|khẩn|hỏa tốc|thanh tra|chuyên đề|phối hợp|hành động|xử phạt|kiểm tra) )?"
+    rf" ?(?:\([{_U}]{{2,5}}\) )?(?:(?:liên tịch|liên bộ|khẩn|hỏa tốc|thanh tra|chuyên đề|hành động|xử phạt|kiểm tra) )?"
     rf"(?P<word>[Ss]ố ?:? ?)?(?P<number>{_NUMBER})"
 )
 _FAR = re.compile(rf" [^.;:\n\d]{{1,90}}?[ (][Ss]ố ?:? ?(?P<number>{_NUMBER})")
 _NEXT = re.compile(
     rf"(?:,|;| và|, và) (?:(?:[Qq]uyết định|[Nn]ghị quyết) )?(?P<word>[Ss]ố ?:? ?)?(?P<number>{_NUMBER})"
 )
-_STANDARD = re.compile(r"QC(?:VN)? ?\d[\w:-]*(?: ?/ ?[A-ZĐ]+)?")
+_STANDARD = re.compile(r"QC(?:VN)? ?\d[\w-]*(?: ?- ?\d+)?(?: ?: ?\d{4})?(?: ?/ ?[A-ZĐ]+)?")
 _GLUED_DAY = re.compile(r"ngày\d*$")
 # What is counted after a number makes it no document: `quyết định 30 cán bộ`, `kết luận 07 cuộc`.
 _COUNTED = re.compile(
-    r"[ ]*[%°]|[.,/:-]\d| ?(?:năm|tháng|ngày|giờ|phút|lần|điểm|người|cuộc|vụ|cán bộ|đồng|triệu|tỷ|tỉ|nghìn|ngàn|cá nhân|tập thể|đơn vị"
-    r"|trường hợp|tiêu chí|loại|nhóm|mức|nội dung|nhiệm vụ|giải pháp|phương án|hình thức|vấn đề|hành vi|đối tượng|tổ chức|cơ quan"
-    r"|xã|phường|huyện|tỉnh|quận|hộ|dự án|kg|km|m2|mét|ha|chỗ|xe|đến \d|- ?\d)(?!\w)"
+    r"[ ]*[%°]|[.,/:-]\d| ?(?:năm(?! \d)|tháng(?! \d)|ngày(?! ?\d)|giờ|phút|lần|điểm|người|cuộc|vụ|cán bộ|đồng|triệu|tỷ|tỉ"
+    r"|nghìn|ngàn|cá nhân|tập thể|đơn vị|trường hợp|tiêu chí|loại|nhóm|mức|nội dung|nhiệm vụ|giải pháp|phương án"
+    r"|hình thức|vấn đề|hành vi|đối tượng|tổ chức|cơ quan|xã|phường|huyện|tỉnh|quận|hộ|dự án|kg|km|m2|mét|ha|chỗ|xe"
+    r"|đến \d|- ?\d)(?!\w)"
 )
 
 
@@ -182,10 +179,14 @@ def _numbered(text: str, start: int, kind: _Type, m: re.Match[str]) -> Iterator[
         title = None
         if kind.label in ("Luật", "Bộ luật", "Pháp lệnh"):
             words = text[at : m.start("number")]
-            title = re.sub(r"[ (]*[Ss]ố[: ]*$", "", words).strip() or None
+            title = re.sub(r"[ (]*[Ss]ố[: ]*$", "", words).strip()
+            title = title if title != kind.label else None
         yield _Citation(at, end, kind.label, " ".join(number.split()), title, rule)
         following = _NEXT.match(text, end)
-        if following is None or not (following["code"] or ((many or m["word"]) and not m["code"])):
+        if following is None:
+            return
+        alike = many or m["word"] or len(following["number"]) == len(number) > 1
+        if not following["code"] and (m["code"] or not alike):
             return
         if not following["code"] and (following["year"] or _COUNTED.match(text, following.end())):
             return
@@ -221,7 +222,8 @@ _MEETING = re.compile(
 _GLOSS = re.compile(r" ?\([^()\n]{1,40}\)")
 _SUBJECT = re.compile(r"[,)]? (?=\w)")
 _ACTS = re.compile(
-    r" (?:đã |vừa |tiếp tục |cũng |còn )*(?:quyết định|điều chỉnh|phê duyệt|quy định|yêu cầu|giao|cho phép|thành lập|ban hành)\b"
+    r" (?:đã |vừa |tiếp tục |cũng |còn )*"
+    r"(?:quyết định|điều chỉnh|phê duyệt|quy định|yêu cầu|giao|cho phép|thành lập|ban hành)\b"
 )
 
 
@@ -250,7 +252,7 @@ def _told(text: str, citation: _Citation, dates: Sequence[DateMention], starts: 
         issuer, begin = _issuer_around(text, citation, at)
         if date is None and begin is not None:
             date = _date_before(begin, text, dates, starts)
-    return replace(citation, issuer=issuer, date=date if date is None or not date.startswith("--") else date)
+    return replace(citation, issuer=issuer, date=date)
 
 
 def _issuer_around(text: str, citation: _Citation, after: int) -> tuple[str | None, int | None]:
@@ -261,7 +263,7 @@ def _issuer_around(text: str, citation: _Citation, after: int) -> tuple[str | No
     if subject := issuer_before(text, citation.start):
         words = text[subject[0] : subject[1]]
         last = (citation.number or "").rsplit("-", 1)[-1].rsplit("/", 1)[-1]
-        if words.startswith(("Bộ trưởng", "Thứ trưởng")) and "Bộ " not in words and last in letters():
+        if words.startswith(("Bộ trưởng", "Thứ trưởng")) and " Bộ " not in words and last in letters():
             words = letters()[last]
         return words, subject[0]
     if text[max(0, citation.start - 6) : citation.start].lower().strip().endswith(("tại", "theo", "bằng")):
@@ -284,7 +286,7 @@ def _date_at(
     if reach is None or i >= len(dates):
         return None
     mention = dates[i]
-    if mention.start > reach.end() or mention.kind != "day":
+    if mention.start > reach.end() or mention.kind not in ("day", "range"):
         return None
     # `của Bộ Chính trị, ngày hôm nay (5/9), …` begins a new clause.
     new_clause = after_issuer and text[at : at + 1] == "," and not _FULL_DAY.fullmatch(mention.words)
@@ -351,14 +353,15 @@ def _same(a: _Citation, b: _Citation) -> bool:
         return True
     shorter, longer = sorted((x, y), key=len)
     if a.number is not None:
-        return (
-            len(shorter) == 1
-            and int(re.sub(r"\D", "", shorter[0])) == int(re.sub(r"\D", "", longer[0]) or -1)
-            or (len(shorter) == 2 and shorter[1].isdigit() and longer[:2] == shorter)
-        )
+        bare = len(shorter) == 1 and _figure(shorter) == _figure(longer)
+        return bare or (len(shorter) == 2 and shorter[1].isdigit() and longer[:2] == shorter)
     return (
         longer[: len(shorter)] == shorter and len(shorter) >= 3 and a.rule == b.rule and "unlisted" in a.rule + b.rule
     )
+
+
+def _figure(key: tuple[str, ...]) -> str:
+    return re.sub(r"\D", "", key[0]).lstrip("0")
 
 
 def _last_word(citation: _Citation) -> str:
@@ -370,7 +373,7 @@ def _grouped(found: Sequence[_Citation]) -> list[list[_Citation]]:
     by_head: dict[tuple[str, str], list[list[_Citation]]] = {}
     for citation in found:
         key = _key(citation)
-        head = (citation.label, re.sub(r"\D", "", key[0]).lstrip("0") if citation.number and key else "")
+        head = (citation.label, _figure(key) if citation.number and key else "")
         near = by_head.setdefault(head, [])
         group = next((g for g in near if any(_same(citation, other) for other in g)), None)
         if group is None:

@@ -17,14 +17,13 @@ UPPER = "".join(
 )
 _MAX_WORDS = 14
 _WINDOW = 110
-_LEVELS = frozenset(
-    {"tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "ương", "dân", "nhân", "tối", "cao", "cấp"}
-)
+_LEVELS = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|nhân dân|tối cao)(?!\w)")
 _TERM = re.compile(r",? \(?[Kk]hóa (?:[IVXL]+|\d{1,2})\)?")
-_WORD = re.compile(r"(?P<sep> - | |-)(?P<word>[\w&.]*[\w&])")
+_WORD = re.compile(r"(?P<sep> - | |-)(?P<word>T[Pp]\.|[\w&.]*[\w&])")
 _VERB = re.compile(
-    r" (?:(?:đã|vừa|cũng|mới|tiếp tục|chính thức|vừa mới|lại|còn|đang) )*"
-    r"(?:ký,? ban hành|ban hành|ký|ra|có|gửi|phát đi|công bố|phê duyệt|quyết định|thông qua|chấp thuận)(?P<object> [^.;\n]*)?$"
+    r"(?: \([^()]{1,20}\))? (?:(?:đã|vừa|cũng|mới|tiếp tục|chính thức|vừa mới|lại|còn|đang) )*"
+    r"(?:ký,? ban hành|ban hành|ký|ra|có|gửi|phát đi|công bố|phê duyệt|quyết định|thông qua|chấp thuận)"
+    r"(?P<object> [^.;\n]*)?$"
 )
 
 
@@ -78,12 +77,17 @@ def issuer_at(text: str, start: int) -> int | None:
     for _ in range(_MAX_WORDS):
         if term := _TERM.match(text, end):
             return term.end()
+        level = _LEVELS.match(text, end + 1) if kind != "own" and text[end : end + 1] == " " else None
+        if level is not None:
+            before, end = "", level.end()
+            continue
         word = _WORD.match(text, end)
         if word is None or not _goes_on(text, word, kind, before):
             break
         before = word["word"]
         end = word.end()
-    return end if kind != "head" or end > head.end() or head[0].isupper() else None
+    named = head[0].isupper() or kind != "head"  # `UBND` alone is an issuer, `Bộ` and `tỉnh` are not
+    return end if end > head.end() or named else None
 
 
 def _goes_on(text: str, word: re.Match[str], kind: str, before: str) -> bool:
@@ -98,10 +102,8 @@ def _goes_on(text: str, word: re.Match[str], kind: str, before: str) -> bool:
             and text[word.end() + 1 : word.end() + 2] in tuple(UPPER)
             and not text.startswith(_types(), word.end() + 1)
         )
-    if written in _LEVELS:
-        return True
     # The second syllable of a body's name: `Cục Hải quan`; a place and a person have none.
-    second = before != "" and before[0] in UPPER and before not in _LEVELS
+    second = before != "" and before[0] in UPPER
     return kind == "head" and second and written.isalpha() and written not in stops("issuer")
 
 
@@ -111,8 +113,10 @@ def issuer_before(text: str, start: int) -> tuple[int, int] | None:
     begin = max(window.rfind("\n"), window.rfind(". "), window.rfind("; ")) + 1
     offset = max(0, start - _WINDOW)
     for head in _heads().finditer(window, begin):
-        end = issuer_at(text[:start], offset + head.start())
-        if end is None:
+        if head[0][0].islower() and head.start() and window[head.start() - 2 : head.start()] not in (", ", ": "):
+            continue  # the place of another body: `Phòng Giáo dục huyện`
+        end = issuer_at(text, offset + head.start())
+        if end is None or end > start:
             continue
         verb = _VERB.match(text[end:start].rstrip())
         if verb is None:
