@@ -86,7 +86,7 @@ class Store(Protocol):
         ...
 
     def drop(self, ids: Iterable[str]) -> int:
-        """Take articles out with all that they alone said; returns how many there were."""
+        """Take articles out, by id or address, with all that they alone said; returns how many there were."""
         ...
 
     def rebuild(self, progress: Progress | None = None) -> None:

@@ -8,8 +8,8 @@ article alone. Who succeeded whom is not decided here, nor who held an office.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from daibieu.ontology.tables import Row, table
@@ -18,10 +18,16 @@ from daibieu.reading.offices import office_by_label
 from daibieu.reading.titles import level_of
 from daibieu.reading.tokens import tokenize
 
-# Kinds whose bodies bear a name of their own: `Trường Chính trị Trường Chinh` is one wherever it is told.
-_NAMED = frozenset({"press", "school", "hospital", "enterprise", "association", "international", "religious"})
-# The country as a whole is told by these words inside a name.
+# Kinds whose bodies bear a name of their own, which tells them apart in the whole country: `Báo Lao Động`.
+_NAMED = frozenset({"press", "enterprise", "association", "international", "religious", "institute", "army"})
+# Kinds whose names come back in every province: there is many a `Trường THPT Nguyễn Trãi`.
+_LOCAL = frozenset({"school", "hospital"})
+_ONE_OF_ITS_NAME = frozenset({"university", "academy"})
+# The country as a whole is told by these words inside a name that has no level word.
 _NATIONAL = re.compile(r"\b(?:Việt Nam|Trung ương|Nhà nước|Quốc gia)\b")
+# The committees that carry their level in their own word; what follows is their place, known to a table or not.
+_COMMITTEE = re.compile(r"(?P<words>.*\b(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy) (?P<place>\S+(?: \S+){0,3})")
+_VIET_NAM = "viet-nam"
 _ACTING = re.compile(r"^(?:quyền|q\.?)\s+", re.IGNORECASE)
 
 
@@ -53,6 +59,11 @@ class Body:
     def key(self) -> str:
         return "|".join((self.name, self.place.key if self.place else "", self.apart or ""))
 
+    @property
+    def plain(self) -> str:
+        """A label that all writings of the body share, for its address."""
+        return _label(self.name, self.place)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Office:
@@ -68,11 +79,16 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an article lends to the names in it."""
+    """What an article lends to the names in it.
+
+    `home` is the province that a bare `tỉnh` means; `lent` holds, for each level below,
+    the one place of that level that the article names, if it names exactly one.
+    """
 
     article: str
     day: str | None
-    home: Place | None  # the province that a bare `tỉnh` means
+    home: Place | None
+    lent: Mapping[str, Place] = field(default_factory=dict)
 
 
 def fold(words: str) -> str:
@@ -130,10 +146,11 @@ class _Name:
     """A body's name taken apart, its place left out."""
 
     words: str
-    place: str | None
-    level: str | None
-    kind: str | None
-    stands_alone: bool
+    place: str | None = None
+    level: str | None = None
+    kind: str | None = None
+    stands_alone: bool = True  # the name tells the body apart in the whole country
+    own_name: bool = False  # it has one beside head, field and level: `Trường THPT Nguyễn Trãi`
 
 
 @cache
@@ -146,34 +163,72 @@ def _parts(name: str) -> _Name:
     tokens = tokenize(name)
     span = body_at(tokens, 0, len(tokens), small=True)
     if span is None:
-        return _Name(" ".join(name.split()), None, None, None, stands_alone=True)
-    rest = name[tokens.ends[span.end - 1] :]
-    words = span.name + rest
-    bare = fold(span.name) in _heads()
+        return _Name(" ".join(name.split()))
+    words, where = " ".join((span.name + name[tokens.ends[span.end - 1] :]).split()), span.place
+    if "Việt Nam" in name and "Việt Nam" not in words and span.level is None:
+        words += " Việt Nam"  # a table may count it to the head: `Hội Nhà báo [Việt Nam]`
+    if where is None and (committee := _COMMITTEE.fullmatch(words)) and committee["place"].istitle():
+        words, where = committee["words"], committee["place"]
+    level = span.level or level_of(words)
+    own_name = span.kind in _NAMED | _LOCAL and fold(span.name) not in _heads() and level_of(words) is None
     alone = (
         span.unique
-        or span.level == "central"
-        or _NATIONAL.search(words) is not None
-        or (span.kind in _NAMED and not bare and level_of(words) is None)
+        or level == "central"
+        or (level is None and _NATIONAL.search(words) is not None)
+        or (own_name and (span.kind in _NAMED or span.head in _ONE_OF_ITS_NAME))
     )
-    return _Name(" ".join(words.split()), span.place, span.level, span.kind, stands_alone=alone)
+    return _Name(words, where, level, span.kind, alone, own_name)
 
 
 def body(name: str, place_told: str | None, context: Context) -> Body:
     """The body that a name means, with the place told beside it or lent by the article."""
     parts = _parts(name)
-    where = place(parts.place or place_told, context.day, context.home)
-    if where is None and not parts.stands_alone and _belongs_home(parts.level, context.home):
-        where = context.home
+    where = _where(parts, place_told, context)
     apart = None if where or parts.stands_alone else context.article
-    return Body(fold(parts.words), where, apart, _label(parts.words, where), parts.kind)
+    label = parts.words if parts.own_name else _label(parts.words, where)
+    return Body(_one_writing(parts.words), where, apart, label, parts.kind)
 
 
-def _belongs_home(level: str | None, home: Place | None) -> bool:
-    if home is None:
-        return False
-    # `thành phố` in a paper of a province may be a town inside it.
-    return level == "province" or (level == "city" and home.level == "municipality")
+def _one_writing(words: str) -> str:
+    """`UBND TP` and `UBND thành phố` are one name; so are `Thành ủy` and `Thành ủy thành phố`."""
+    words = re.sub(r"\btp\b\.?", "thành phố", fold(words))
+    return re.sub(r"\b(tỉnh|thành|huyện|quận|thị) ủy (tỉnh|thành phố|huyện|quận|thị xã)\b", r"\1 ủy", words)
+
+
+def _where(parts: _Name, told: str | None, context: Context) -> Place | None:
+    inside = place(parts.place, context.day, context.home)
+    beside = place(told, context.day, context.home)
+    if inside is not None:
+        return inside
+    if parts.stands_alone:
+        # A single body is the country's own, unless another country is told.
+        return beside if beside is not None and beside.level == "country" and beside.key != _VIET_NAM else None
+    if parts.own_name:
+        # Papers tell a school's district or leave it out; the province is what they share.
+        return context.home or beside
+    if beside is not None:
+        return beside
+    if parts.level == "province":
+        return context.home
+    if parts.level == "city" and context.home is not None and context.home.level == "municipality":
+        return context.home  # in a paper of any other province, `thành phố` is a town inside it
+    return context.lent.get(parts.level or "")
+
+
+def lend(names: Iterable[tuple[str, str | None]], day: str | None, home: Place | None) -> Mapping[str, Place]:
+    """The places below the province that bare level words of an article mean: those named alone of their level."""
+    found: dict[str, set[Place]] = {}
+    for name, told in names:
+        parts = _parts(name)
+        where = place(parts.place or told, day, home)
+        if where is not None and parts.level in ("city", "district", "commune"):
+            found.setdefault(parts.level, set()).add(where)
+    return {level: places.pop() for level, places in found.items() if len(places) == 1}
+
+
+def is_body(words: str) -> bool:
+    """Whether the words name a body at all: `các đại biểu` and `lãnh đạo huyện` do not."""
+    return words[:1].isupper() or _parts(words).kind is not None
 
 
 def _label(words: str, where: Place | None) -> str:
@@ -215,15 +270,19 @@ def _single_body_offices() -> frozenset[str]:
     return frozenset(row["id"] for row in table("offices.tsv") if row.get("attaches_to") in ("Nhà nước", "Chính phủ"))
 
 
-def position_label(held: Office, of: Body | None, where: Place | None) -> str:
-    """The title as papers write it: `Chủ tịch HĐND tỉnh Nam Định`, `Trưởng Ban Nội chính Tỉnh ủy Nam Định`."""
+def position_label(held: Office, of: Body | None, where: Place | None, *, plain: bool = False) -> str:
+    """The title as papers write it: `Chủ tịch HĐND tỉnh Nam Định`, `Trưởng Ban Nội chính Tỉnh ủy Nam Định`.
+
+    `plain`: from what all writings of the body share.
+    """
     if of is None:
         return f"{held.label} {where.label}" if where else held.label
     if held.identifier in _single_body_offices() and of.place is None:
         return held.label
-    title, name = held.label.split(), of.label.split()
+    body_label = of.plain if plain else of.label
+    title, name = held.label.split(), body_label.split()
     # `Trưởng Ban` and `Ban Nội chính` share a word, `Chánh Văn phòng` and `Văn phòng Chính phủ` two.
     for shared in (3, 2, 1):
         if shared < len(title) and [w.casefold() for w in title[-shared:]] == [w.casefold() for w in name[:shared]]:
             return " ".join(title + name[shared:])
-    return f"{held.label} {of.label}"
+    return f"{held.label} {body_label}"

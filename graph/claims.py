@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from daibieu.errors import SourceError
 from daibieu.graph.addresses import Addresses
-from daibieu.graph.canonical import Body, Context, Office, Place, body, homes, office, place
+from daibieu.graph.canonical import Body, Context, Office, Place, body, homes, is_body, lend, office, place
 from daibieu.reading import model
 from daibieu.reading.text import stored_text
 from daibieu.reading.titles import title_at
@@ -175,6 +175,7 @@ class ArticleClaims:
     article: model.Article
     address: str
     published: str | None
+    home: Place | None  # the province that the article speaks from
     stored: str
     people: tuple[PersonMention, ...]
     bodies: tuple[BodyMention, ...]
@@ -209,7 +210,8 @@ class _Tying:
         self.stored = stored_text(self.article.title, self.article.text)
         self.address = self.addresses.article(self.article.id)
         self.published = self.article.published or self.reading.published
-        self.context = Context(self.article.id, self.published, self._home())
+        home = self._home()
+        self.context = Context(self.article.id, self.published, home, lend(self._names(), self.published, home))
 
     def _home(self) -> Place | None:
         """The province that a bare `tỉnh` means: the paper's, else the one that all titles of the article name."""
@@ -219,6 +221,13 @@ class _Tying:
         positions = [p for person in self.reading.people for p in person.positions]
         lent = [p.place for p in positions if p.place_from in ("article", "paper")]
         return homes(lent or [p.place for p in positions], self.published)
+
+    def _names(self) -> Iterable[tuple[str, str | None]]:
+        """The bodies that the article names, with the places told beside them."""
+        for person in self.reading.people:
+            yield from ((p.body, p.place) for p in person.positions if p.body)
+        for event in self.reading.events:
+            yield from ((part.agent, None) for part in event.participants if part.kind == "body")
 
     def all(self) -> ArticleClaims:
         reading = self.reading
@@ -252,7 +261,7 @@ class _Tying:
             for d in reading.documents
         )
         return ArticleClaims(
-            self.article, self.address, self.published, self.stored, tuple(self._people), tuple(self._bodies.values()),
+            self.article, self.address, self.published, self.context.home, self.stored, tuple(self._people), tuple(self._bodies.values()),
             tuple(self._unheld.values()), tuple(self._events.values()), absences, groups, memberships,
             responsibilities, awards, appointments, documents,
         )  # fmt: skip
@@ -311,7 +320,7 @@ class _Tying:
         return next((p for p in known if len(known) > 1 and _overlap(evidence, p)), known[0])
 
     def _anyone(self, words: str | None, evidence: Words) -> Agent | None:
-        """A person, position or body that only its words tell: `thay mặt Thường trực Tỉnh ủy`, `dự thay Chủ tịch`."""
+        """A person, position or body that only its words tell; None where they name none (`các đại biểu`)."""
         if not words:
             return None
         for person in self._people:
@@ -327,7 +336,7 @@ class _Tying:
                 )  # fmt: skip
                 self._unheld[words] = self._position(told, None)
             return self._unheld[words]
-        return self._body(words, None, evidence)
+        return self._body(words, None, evidence) if is_body(words) else None
 
     # -- events and what hangs on them
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
+from urllib.parse import unquote
 
 import pyoxigraph as ox
 import rdflib
@@ -134,7 +135,8 @@ class LocalStore(ABC):
         return Loaded(new=1)
 
     def drop(self, ids: Iterable[str]) -> int:
-        there = self.library.hashes().keys() & set(ids)
+        prefix = self.addresses.article("")
+        there = self.library.hashes().keys() & {unquote(i.removeprefix(prefix)) if i.startswith(prefix) else i for i in ids}
         if there:
             self.library.remove(sorted(there))
             self._refresh(there, lambda *_: None)

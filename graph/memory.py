@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 import pyoxigraph as ox
 import rdflib
 import rdflib.plugins.sparql
 from pyparsing import ParseException
-from rdflib.term import Node, URIRef
+from rdflib.term import Identifier, Node, URIRef
 
 from daibieu.errors import QuestionError
 from daibieu.graph.addresses import DEFAULT_BASE, Addresses
@@ -34,7 +35,7 @@ class MemoryStore(LocalStore):
     def query(self, sparql: str, bindings: Mapping[str, Node] = {}) -> Answer:
         check(sparql)
         try:
-            found = self._dataset.query(sparql, initBindings={**bindings})
+            found = self._dataset.query(sparql, initBindings=cast("dict[str, Identifier]", dict(bindings)))
             if found.type == "ASK":
                 return Answer("ask", boolean=bool(found.askAnswer))
             if found.type in ("CONSTRUCT", "DESCRIBE"):

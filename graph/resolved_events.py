@@ -104,7 +104,7 @@ class Events:
         """Announced and recalled events, absences, groups, awards, memberships and duties of an article."""
         for event in article.events:
             if event.status is not None:
-                self._announced(event, event.status)
+                self._announced(event, event.status, article)
         for absence in article.absences:
             if absence.event is not None:
                 agent, event_address = self.things.agent(absence.agent), self.address_of[absence.event.address]
@@ -148,16 +148,20 @@ class Events:
                     "announced-event", label(event), event.address
                 )
 
-    def _announced(self, event: EventClaim, status: str) -> None:
+    def _announced(self, event: EventClaim, status: str, article: ArticleClaims) -> None:
         address = self.address_of[event.address]
         self.things.node(address, DV.AnnouncedEvent, (event.address,))
         self.quads.words(address, RDFS.label, label(event))
         self.quads.add(address, DV.status, concept(terms.DV_STATUS, status))
         self._describe(address, [event])
+        # Every province has its `kỳ họp thứ mười`, often on one day: announcement and report must speak from one.
         held = [
-            self.address_of[other.first[1].address]
-            for other in self._held.get((event.told.date, kind_of(event)), ())
-            if event.told.date is not None and names_agree(event.told.name, other.first[1].told.name)
+            self.address_of[report.address]
+            for told_in, report in (other.first for other in self._held.get((event.told.date, kind_of(event)), ()))
+            if event.told.date is not None
+            and article.home is not None
+            and article.home == told_in.home
+            and names_agree(event.told.name, report.told.name)
         ]
         if len(held) == 1 and status != "cancelled":
             self.quads.link(address, DV.heldAs, held[0])

@@ -87,7 +87,7 @@ class Things:
 
     def body(self, means: Body) -> str:
         if means not in self._bodies:
-            self._bodies[means] = self.addresses.named("body", means.label, means.key)
+            self._bodies[means] = self.addresses.named("body", means.plain, means.key)
         return self._bodies[means]
 
     def bodies(self, article: ArticleClaims) -> None:
@@ -147,7 +147,7 @@ class Things:
         office = claim.office
         if claim.of is not None:
             body = claim.of.means
-            label, key = position_label(office, body, None), f"{office.key}|{body.key}"
+            label, key = position_label(office, body, None, plain=True), f"{office.key}|{body.key}"
         elif claim.place is not None:
             label, key = position_label(office, None, claim.place), f"{office.key}||{claim.place.key}"
         else:
