@@ -8,7 +8,7 @@ bare `tỉnh` stands for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from daibieu.ontology.tables import Row
@@ -132,8 +132,9 @@ def body_at(
     end = _complement(tokens, end, stop, draft, names=names, small=small, closed=unique)
     if end - i == 1 and not unique and tokens.words[i].islower():
         return None
+    name = " ".join(draft.words)
     return BodySpan(
-        i, end, " ".join(draft.words), " ".join(draft.full), draft.kind, draft.level, draft.place, row["id"], unique
+        i, end, name, " ".join(draft.full), draft.kind, draft.level or level_of(name), draft.place, row["id"], unique
     )
 
 
@@ -221,7 +222,7 @@ def _complement(
         if end > j:
             j = end
             continue
-        if small and word.isalpha() and small_run < MAX_SMALL and _small_goes_on(tokens, j, stop, draft):
+        if small and word.isalpha() and word != "và" and small_run < MAX_SMALL and _small_goes_on(tokens, j, stop, draft):
             draft.add(tokens.exact(j, j + 1))
             j += 1
             small_run += 1
@@ -299,7 +300,10 @@ def _capital_run(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: boo
     if end == j:
         end = j + 1
     for k in range(j + 1, end):
-        if head_at(tokens, k, stop) or known_at(tokens, k, stop) or field_at(tokens, k, stop):
+        place = known_at(tokens, k, stop)
+        # `Trường Tôn Đức Thắng`: Germany only at the end of the run.
+        inside = place is not None and place[0] == k + 1 and place[0] < end
+        if head_at(tokens, k, stop) or (place and not inside) or field_at(tokens, k, stop):
             end = k
             break
     if names:
@@ -356,6 +360,16 @@ def _small_goes_on(tokens: Tokens, j: int, stop: int, draft: _Draft) -> bool:
     return stop - j < MAX_SMALL
 
 
-def with_place(body: BodySpan, place: str | None) -> BodySpan:
-    """The same body with its jurisdiction filled in."""
-    return replace(body, place=place)
+def level_of(body: str) -> str | None:
+    """The level that a body's own words tell."""
+    low = f" {body.lower()} "
+    if low == " đoàn đbqh ":
+        return "province"
+    for words, level in (
+        (" tỉnh ", "province"), (" thành phố ", "city"), (" tp ", "city"), (" thành ủy ", "city"),
+        (" huyện ", "district"), (" quận ", "district"), (" thị xã ", "district"), (" thị ủy ", "district"),
+        (" xã ", "commune"), (" phường ", "commune"), (" thị trấn ", "commune"), (" đặc khu ", "commune"),
+    ):  # fmt: skip
+        if words in low:
+            return level
+    return None

@@ -223,7 +223,7 @@ def _name_after_title(tokens: Tokens, i: int, stop: int, title: Title) -> Item |
         end = names.foreign_name(tokens, i, stop)
         if end and body_at(tokens, i, stop):
             return None
-    if end is None and names.run_end(tokens, i, stop) == i + 1 and not known_at(tokens, i, stop):
+    if end is None and names.run_end(tokens, i, stop) == i + 1 and not known_at(tokens, i, stop) and not tokens.words[i].isupper():
         end = i + 1
     return _name(tokens, i, end, None) if end else None
 

@@ -7,6 +7,7 @@ a prize is refused.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from daibieu.reading.lexicon import table
@@ -39,6 +40,18 @@ def _not_persons() -> frozenset[tuple[str, ...]]:
 @cache
 def _history() -> Phrases[str]:
     return Phrases((row["written"], row["written"]) for row in table("history", "written", "source"))
+
+
+# Onset, rhyme and coda of a Vietnamese syllable; `Trump` and `Moon` are none.
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|ch|tr|th|ph|kh|gh|gi|qu|[bcdđghklmnpqrstvx])?[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word can be one Vietnamese syllable."""
+    return _SYLLABLE.fullmatch(word.lower()) is not None
 
 
 def is_historic(name: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from daibieu.reading.attribution import Mention
 from daibieu.reading.context import Context, complete
 from daibieu.reading.model import Evidence, Person, Position, Told
-from daibieu.reading.names import is_historic
+from daibieu.reading.names import is_historic, is_syllable
 from daibieu.reading.titles import Title
 from daibieu.reading.tokens import Tokens, squeeze
 
@@ -125,8 +125,8 @@ class People:
                 known.names.append(name)
             if known is not None:
                 return known
-            # A single syllable that is nobody's full name stays out: it names nobody.
-            if not mention.name.foreign:
+            # A single Vietnamese syllable that is nobody's full name names nobody.
+            if not mention.name.foreign or is_syllable(key):
                 return None
         entry = Entry(name, first=mention.name_start)
         self.entries.append(entry)

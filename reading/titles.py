@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from daibieu.reading.bodies import BodySpan, body_at, continued
+from daibieu.reading.bodies import BodySpan, body_at, continued, level_of
 from daibieu.reading.model import Standing
 from daibieu.reading.names import run_end
 from daibieu.reading.offices import Compound, Office, carried_body, compound_at, office_at, office_by_label
@@ -60,6 +60,8 @@ def title_at(tokens: Tokens, i: int, stop: int, *, names: bool = True, after_tit
         title = _from_office(tokens, i, j, office, stop, names=names)
     else:
         return None
+    if title.office_id == "standing-member-of-secretariat" and title.body != "Ban Bí thư":
+        return None  # `Thường trực HĐND tỉnh` is a body
     return _finish(tokens, title, standing, stop)
 
 
@@ -125,21 +127,6 @@ def _from_compound(
 
 # Committees whose own words do not say of what: `Ủy viên Ban Thường vụ | Huyện ủy`.
 _OPEN = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Đoàn Chủ tịch", "Ban Cán sự đảng", "Đảng ủy", "Ban Chấp hành Đảng bộ"})
-
-
-def level_of(body: str) -> str | None:
-    """The level that a body's own words tell."""
-    low = f" {body.lower()} "
-    if low == " đoàn đbqh ":
-        return "province"
-    for words, level in (
-        (" tỉnh ", "province"), (" thành phố ", "city"), (" tp ", "city"), (" thành ủy ", "city"),
-        (" huyện ", "district"), (" quận ", "district"), (" thị xã ", "district"), (" thị ủy ", "district"),
-        (" xã ", "commune"), (" phường ", "commune"), (" thị trấn ", "commune"), (" đặc khu ", "commune"),
-    ):  # fmt: skip
-        if words in low:
-            return level
-    return None
 
 
 def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: int, *, names: bool) -> Title:
