@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from daibieu.reading.appointments import Change
+from daibieu.reading.bodies import BodySpan
 from daibieu.reading.events import Draft, Told
 from daibieu.reading.model import Absence, Event, Evidence, Group, Kind, OnBehalf, OtherEvent, Participant, Role
 from daibieu.reading.nodes import Node
@@ -95,6 +96,10 @@ class Gathering:
                 evidence = Evidence(a, b, self._tokens.text[a:b], "list/unnamed-group")
                 order += 1
                 held.groups.append(Group(words, key, self._lists, order, (evidence,)))
+            for body in _in_session(sentence.nodes):
+                roles: tuple[Role, ...] = ("attended",)
+                part = Part(None, body, None, roles, body.start, body.end, "body/own-session")
+                self._agent(held, sentence, part, create=True)
             for node in sentence.parts.absent:
                 self._absent(held, node, key)
         for sentence in held.draft.sentences:
@@ -249,6 +254,32 @@ class Gathering:
         return {s.index: (key, held.draft.date) for key, held in self._kept(reported=True) for s in held.draft.sentences}
 
 
+# Kinds of gatherings that are a body's own: `kỳ họp thứ 7, HĐND tỉnh`, `hội nghị Ban Chấp hành Đảng bộ tỉnh`.
+_OWN = frozenset({"session", "sitting", "session-part", "congress", "plenum", "conference", "meeting", "briefing"})
+_BETWEEN = frozenset({"lần", "thứ", ",", "bất", "thường", "chuyên", "đề", "của", "giao", "ban", "nhất", "hai", "ba", "tư", "năm", "sáu",
+                      "bảy", "tám", "chín", "mười", "đại", "biểu"})  # fmt: skip
+
+
+def _in_session(nodes: list[Node]) -> list[BodySpan]:
+    """The body whose own session a noun names, right behind it."""
+    found = []
+    for k, node in enumerate(nodes):
+        if node.noun is None or node.noun.type_id not in _OWN:
+            continue
+        x = k + 1
+        while x < len(nodes) and x - k < 8 and (nodes[x].low in _BETWEEN or nodes[x].low.isdigit()) and nodes[x].body is None:
+            x += 1
+        body = nodes[x].body if x < len(nodes) else None
+        if body is not None and body.head in _SITTING:
+            found.append(body)
+    return found
+
+
+_SITTING = frozenset({
+    "peoples-council", "peoples-committee", "national-assembly", "assembly-standing-committee", "party-organisation",
+    "party-committee-organisation", "executive-committee", "standing-board", "standing-board-of-province", "standing-members",
+    "government", "party-central-committee",
+})  # fmt: skip
 _SOFT = frozenset({"việt", "nam", "tỉnh", "thành", "phố", "tp", "trung", "ương", "-", "và", "của", "các"})
 
 

@@ -30,6 +30,8 @@ class EventNoun:
     @property
     def rank(self) -> int:
         """How certainly it names an event: 3 a noun of gatherings, 2 a verb of several words, 1 a bare verb."""
+        if self.words.startswith("đoàn"):
+            return 0  # a delegation, not its journey
         if self.words.startswith(_NOUN_HEADS):
             return 3
         return 2 if " " in self.words else 1
