@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import tomllib
@@ -16,9 +17,7 @@ LONGEST = 450
 
 # Vocabularies are named by address and never fetched; the rest is what a reader may follow.
 KNOWN_HOSTS = {
-    "w3id.org", "www.w3.org", "w3.org", "purl.org", "schema.org", "xmlns.com", "json-schema.org", "www.ontologydesignpatterns.org",
-    "semanticscience.org", "www.wikidata.org", "data.europa.eu", "localhost", "127.0.0.1", "example.org", "example.com",
-    "www.python.org",
+    "w3id.org", "www.w3.org", "purl.org", "schema.org", "xmlns.com", "localhost", "127.0.0.1", "www.python.org",
 }  # fmt: skip
 ADDRESS = re.compile(r"https?://([A-Za-z0-9.-]+)")
 
@@ -47,11 +46,7 @@ def test_no_module_is_long() -> None:
 
 
 def test_every_module_says_what_it_decides() -> None:
-    import ast
-
-    silent = [
-        str(path.relative_to(ROOT)) for path in ours() if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    ]
+    silent = [path for path in ours() if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
     assert silent == []
 
 
@@ -81,7 +76,8 @@ def test_every_data_file_is_packed() -> None:
         for path in (ROOT / told["package-dir"][package]).glob(pattern)
     }
     folders = {(ROOT / folder).resolve() for folder in told["package-dir"].values()}
-    code = {path for folder in folders for path in folder.glob("*.py")} | set((ROOT / "src/daibieu/commands").glob("*.py"))
+    folders.add(ROOT / "src" / "daibieu" / "commands")
+    code = {path for folder in folders for path in folder.glob("*.py")}
     forgotten = [
         str(path.relative_to(ROOT))
         for path in tracked()

@@ -75,8 +75,9 @@ def _register() -> None:
         (keeping.rebuild, KEEPING, "daibieu rebuild --store ./daibieu.store"),
     )
     for function, panel, line in built:
-        settings = getattr(function, "context_settings", None)
-        app.command(rich_help_panel=panel, epilog=example(line), context_settings=settings)(function)
+        # The parameters of a question are known to the library of questions, not to Typer.
+        free = {"ignore_unknown_options": True} if function is asking.ask else None
+        app.command(rich_help_panel=panel, epilog=example(line), context_settings=free)(function)
     for announced in planned.PLANNED:
         app.command(
             announced.name,

@@ -14,7 +14,7 @@ from daibieu.errors import DaibieuError
 
 SourcesArgument = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help=".txt, .html, .jsonl, .jsonl.gz; - is JSON lines on standard input."),
+    typer.Argument(metavar="FILE", help=".txt, .html, .jsonl, .jsonl.gz; - is JSON lines on standard input."),
 ]
 PlaceOption = Annotated[
     str | None, typer.Option("--place", metavar="PROVINCE", help="The paper's province, for files that do not tell it.")
@@ -85,7 +85,7 @@ def _size(sources: list[str]) -> int | None:
 
 
 def drop(
-    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles, by id or address.")],
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Articles, by id or address.")],
     store: StoreOption = DEFAULT_STORE,
 ) -> int:
     """Take articles out of the store, with all that they alone said."""

@@ -32,7 +32,7 @@ def _flag(parameter: dict[str, Any]) -> str:
 
 def ask(
     words: Annotated[
-        list[str], typer.Argument(metavar="NAME [--PARAMETER VALUE]...", help="A question of the library, by name.")
+        list[str], typer.Argument(metavar="NAME --PARAMETER VALUE", help="A question of the library, by name.")
     ],
     store: StoreOption = DEFAULT_STORE,
     format: FormatOption = Format.table,  # noqa: A002 - the option's name

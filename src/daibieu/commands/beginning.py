@@ -8,7 +8,7 @@ import typer
 
 
 def demo(
-    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where everything is written.")] = "./daibieu-demo",
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="Where everything is written.")] = "./daibieu-demo",
 ) -> None:
     """Load twelve short articles, answer five questions with their sentences, write a network page and Turtle."""
     from daibieu.demo import run
