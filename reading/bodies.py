@@ -134,7 +134,7 @@ def body_at(
         return None
     name = " ".join(draft.words)
     return BodySpan(
-        i, end, name, " ".join(draft.full), draft.kind, draft.level or level_of(name), draft.place, row["id"], unique
+        i, _with_abbreviation(tokens, end, stop), name, " ".join(draft.full), draft.kind, draft.level or level_of(name), draft.place, row["id"], unique
     )
 
 
@@ -153,6 +153,13 @@ def _implied_body(tokens: Tokens, i: int, stop: int, implied: str, *, names: boo
         i, end, " ".join(draft.words), " ".join(draft.full), row["kind"] if row else draft.kind, level, draft.place,
         row["id"] if row else "-", bool(row and row.get("unique") == "yes"),
     )
+
+
+def _with_abbreviation(tokens: Tokens, end: int, stop: int) -> int:
+    """`Ủy ban Dân tộc (UBDT)`: the short form in brackets belongs to the name."""
+    if end + 2 < stop and tokens.words[end] == "(" and tokens.words[end + 1].isupper() and tokens.words[end + 2] == ")":
+        return end + 3
+    return end
 
 
 @cache
@@ -251,7 +258,7 @@ def _with_level(
     tokens: Tokens, level: tuple[int, str, str], stop: int, draft: _Draft, *, names: bool
 ) -> int:
     end, word, kind = level
-    name_end = place_name_end(tokens, end, stop, names=names)
+    name_end = place_name_end(tokens, end, stop, names=names, level=kind)
     draft.add(word)
     draft.level = kind
     if name_end > end:

@@ -141,10 +141,10 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
         if name:
             return name
     if word[0].isupper():
-        end = names.vietnamese_name(tokens, i, stop)
+        end = names.vietnamese_name(tokens, i, stop) or _listed_name(tokens, i, stop, before)
         if end and not names.blocked(tokens, i):
             return _name(tokens, i, end, None)
-    body = None if noun_at(tokens, i, stop) else body_at(tokens, i, stop, names=_name_wanted(before))
+    body = None if noun_at(tokens, i, stop) else body_at(tokens, i, stop, names=_name_wanted(tokens, before))
     if body:
         return Item(i, body.end, body=body)
     return Item(i, i + 1)
@@ -178,12 +178,25 @@ def _after_honorific(tokens: Tokens, i: int, hit: tuple[int, Honorific], stop: i
     return None
 
 
+def _listed_name(tokens: Tokens, i: int, stop: int, before: list[Item]) -> int | None:
+    """A name of any family told by its place in a list: `; Tân Văn Ngữ - Phó Trưởng Ban …`."""
+    opened = not before or before[-1].honorific is not None or (before[-1].plain and tokens.words[before[-1].start] in ";:,*")
+    end = names.run_end(tokens, i, stop)
+    if not opened or not 2 <= end - i <= names.MAX_SYLLABLES or end + 1 >= stop or tokens.words[end] not in {",", "-", "–", "("}:
+        return None
+    if not all(names.is_syllable(w) for w in tokens.words[i:end]) or known_at(tokens, i, stop):
+        return None
+    low = tokens.lows[end + 1]
+    titled = (low in first_words() or low in _MODIFIERS) and title_at(tokens, end + 1, stop) is not None
+    return end if titled and body_at(tokens, i, stop) is None and title_at(tokens, i, stop) is None else None
+
+
 def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | None:
     if tokens.lows[i] == "quyền" and i and tokens.lows[i - 1] == "chính":
         return None
     if tokens.lows[i] == "nguyên" and i and tokens.lows[i - 1] in {"thái", "tây"}:
         return None
-    title = title_at(tokens, i, stop, names=_name_wanted(before))
+    title = title_at(tokens, i, stop, names=_name_wanted(tokens, before))
     if title is None:
         return None
     # Without a body `Trưởng đoàn` is a part in an event, no office.
@@ -195,21 +208,16 @@ def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | Non
     return title
 
 
-def _name_wanted(before: list[Item]) -> bool:
-    """Whether a name may follow the title at hand: not where one stands before it (`A, Chủ tịch UBND huyện B`)."""
-    for item in reversed(before[-4:]):
+def _name_wanted(tokens: Tokens, before: list[Item]) -> bool:
+    """Whether a name may follow the title at hand: not in a chain behind a name (`A, Bí thư, Chủ tịch UBND huyện B`)."""
+    for k in range(len(before) - 1, -1, -1):
+        item = before[k]
         if item.name:
-            return item.name.honorific is None and _titled(before, item)
-        if item.title:
+            return k > 0 and before[k - 1].title is not None
+        if item.title or (item.plain and tokens.lows[item.start] in {",", "-", "–", "(", "kiêm"}):
             continue
-        if not item.plain:
-            return True
+        return True
     return True
-
-
-def _titled(before: list[Item], name: Item) -> bool:
-    k = before.index(name)
-    return k > 0 and before[k - 1].title is not None
 
 
 def _name_after_title(tokens: Tokens, i: int, stop: int, title: Title) -> Item | None:

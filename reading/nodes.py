@@ -99,6 +99,8 @@ def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list
             # What stands in quotation marks is a name or a saying: its verbs tell of nobody here.
             quoted = tokens.words[item.start] != "”" and (quoted or tokens.words[item.start] == "“")
             nodes.append(Node(item.start, item.end, tokens.lows[item.start]))
+        elif tokens.words[item.start] == "." and item.end < len(tokens) and tokens.glued(item.end):
+            pass  # the dot of an abbreviation
         else:
             end, node = _plain(tokens, items, k)
             nodes.append(node)

@@ -104,16 +104,18 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
             _take_list(tokens, nodes, opening, cue.subject, out, f"list/{cue.words}", planned)
             out.has_list = True
             return out
+        weak = cue.kind == "speech"
         if not subject and cue.subject:
             subject = _subject_behind(nodes, k)
-        weak = cue.kind == "speech"
+            # `Báo cáo với Đoàn, đồng chí A nêu`: said there, whoever he is.
+            weak = weak and not subject
         if cue.subject:
             for agent in subject:
                 _add(tokens, out, nodes, agent, cue.subject, f"subject/{cue.words}", weak, planned)
         if cue.object:
             for agent in _object(nodes, k):
                 _add(tokens, out, nodes, agent, cue.object, f"object/{cue.words}", weak, planned)
-        if weak:
+        if weak and subject:
             content = True
         k += 1
     return out
@@ -237,8 +239,6 @@ def _take_list(
     x = begin
     while x < len(nodes):
         node = nodes[x]
-        if node.word and node.low == "." and x + 1 < len(nodes):
-            break
         end = _group_end(nodes, x)
         if end > x:
             out.groups.append((node.start, nodes[end - 1].end))

@@ -10,7 +10,7 @@ from functools import cache
 
 from daibieu.ontology.tables import table as ontology_table
 from daibieu.reading.lexicon import table
-from daibieu.reading.names import person_start, run_end
+from daibieu.reading.names import families, person_start, run_end
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.tokens import Tokens
 
@@ -77,7 +77,7 @@ def known_at(tokens: Tokens, i: int, stop: int) -> tuple[int, Known] | None:
     return end, known
 
 
-def place_name_end(tokens: Tokens, i: int, stop: int, *, names: bool) -> int:
+def place_name_end(tokens: Tokens, i: int, stop: int, *, names: bool, level: str | None = None) -> int:
     """The end of the name after a word of jurisdiction; `i` itself where none follows.
 
     `names`: a person's name may follow the place (title before name), so that the run
@@ -93,6 +93,8 @@ def place_name_end(tokens: Tokens, i: int, stop: int, *, names: bool) -> int:
         return hit[0]
     if end == i:
         return i
+    if level == "province" and end - i >= 3 and tokens.lows[i] in families():
+        return i  # no province is called so: `Chủ tịch HĐND tỉnh [Phạm Văn Hậu]`
     if names and end - i >= 3:
         start = person_start(tokens, i, end, bare=True)
         if start is not None:
@@ -115,7 +117,7 @@ def place_at(tokens: Tokens, i: int, stop: int, *, names: bool = False) -> Place
     hit = gazetteer().at(tokens, i, stop)  # `TP.HCM`, `Thành phố Hồ Chí Minh` are names as they stand
     if hit and hit[0] > after and tokens.words[after - 1 if after - 1 > i else i][0].isupper():
         return PlaceSpan(i, hit[0], hit[1].label, kind, word)
-    end = place_name_end(tokens, after, stop, names=names)
+    end = place_name_end(tokens, after, stop, names=names, level=kind)
     if end == after:
         return PlaceSpan(i, after, None, kind, word)
     known_name = gazetteer().at(tokens, after, end)

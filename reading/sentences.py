@@ -7,40 +7,35 @@ whether it is part of the report at all, is not decided here; see `frame`.
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
+
+from daibieu.reading.lexicon import table
 
 # One pass stops only at these marks; everything else is looked at around a stop, in a bounded window.
 _STOP = re.compile(r"\n|[.!?…]+[\"”’»)\]]*|[Ảả]nh ?: ?")
 _BEFORE = 24
 _CREDIT = 90
 
-_ABBREVIATIONS = frozenset(
-    "tp t.p q p h x tx tt kp st mr mrs ms dr jr gs pgs ts ths th.s bs ks cn ls tskh gs.ts pgs.ts pgs.tskh "
-    "gs.tskh gs.vs ts.bs bs.ck nsnd nsưt nsut ngnd ngưt đ/c đc no số.tr vs d.c".split()
-)  # fmt: skip
-# Words that open a sentence and no name: after a credit or an abbreviation they tell that a new one begins.
-_STARTERS = frozenset(
-    "theo trong tại ông bà sau trước ngày dự tham phát đồng các cùng nhân với về đến tới từ khi để để theo trên "
-    "dưới bên ngoài vào năm tháng sáng chiều tối hôm hiện đây đó này việc những một hai ba nhiều mặc dù tuy vì do "
-    "bởi nếu như cũng được đã đang sẽ không có là và nhưng thủ tổng phó chủ bí bộ thứ giám cục đại trung thiếu "
-    "thượng anh chị em cô chú chúng tôi họ nó người phía qua lúc riêng đặc đáng kết ngay mới gần buổi cuộc hội lễ "
-    "toàn quang thay đoàn ban tờ tin bài ảnh nguồn".split()
-)
-_AGENCIES = frozenset(
-    "ttxvn reuters afp ap epa internet vgp getty ctv infonet vov vtv xinhua tass sputnik vna ria ifax ansa yonhap kyodo".split()
-)
 _WORD = re.compile(r"[^\s.,;:()/\"“”]+(?:\.[^\s.,;:()/\"“”]+)*")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    rows = table("frame", "written", "class")
+    return frozenset(row["written"].lower() for row in rows if row["class"] == kind)
 
 
 def sentences(stored: str) -> list[tuple[int, int]]:
     """Cut the stored text into sentences, spaces at their ends left out."""
-    return _cut(stored)[0]
+    return list(_cut(stored)[0])
 
 
 def credits(stored: str) -> list[tuple[int, int]]:  # noqa: A001 - the printer's word for it
     """Find the photo credits: `Ảnh: Trí Dũng/TTXVN`, brackets included."""
-    return _cut(stored)[1]
+    return list(_cut(stored)[1])
 
 
+@lru_cache(maxsize=1)  # both are asked for in turn, for the same text
 def _cut(stored: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     spans: list[tuple[int, int]] = []
     found: list[tuple[int, int]] = []
@@ -65,7 +60,9 @@ def _cut(stored: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
 
 def _add(spans: list[tuple[int, int]], stored: str, begin: int, end: int) -> None:
     piece = stored[begin:end]
-    if body := piece.strip():
+    body = piece.strip()
+    # Rows of commas and stops are what is left of pictures.
+    if body and (len(body) > 3 or any(map(str.isalnum, body))):
         start = begin + len(piece) - len(piece.lstrip())
         spans.append((start, start + len(body)))
 
@@ -87,9 +84,15 @@ def _ends(stored: str, begin: int, stop: re.Match[str]) -> bool:
     last = (window.split() or [""])[-1].lstrip("\"“‘'([")
     if stop.start() - begin <= 4 and window.strip().isdigit():
         return False  # the number of an item: `1. Tuổi Thìn`
-    if last.lower() in _ABBREVIATIONS or (len(last) == 1 and last.isupper()) or re.fullmatch(r"(?:\w\.)+\w", last):
+    if (
+        last.lower() in _words("abbreviation")
+        or (len(last) == 1 and last.isupper())
+        or re.fullmatch(r"(?:\w\.)+\w", last)
+    ):
         opener = _WORD.match(ahead)
-        return opener is not None and opener[0].lower() in _STARTERS and not ahead.startswith(tuple("0123456789"))
+        return (
+            opener is not None and opener[0].lower() in _words("starter") and not ahead.startswith(tuple("0123456789"))
+        )
     return True
 
 
@@ -123,13 +126,13 @@ def _credit(stored: str, stop: re.Match[str]) -> tuple[int, int] | None:
     words = list(_WORD.finditer(window))[:6]
     length = 0
     for i, word in enumerate(words):
-        if i and window[length : word.start()].strip() == "" and (i == 4 or word[0].lower() in _STARTERS):
+        if i and window[length : word.start()].strip() == "" and (i == 4 or word[0].lower() in _words("starter")):
             break
         if not (word[0][0].isupper() or window[length : word.start()].strip() in ("/", "-")):
             if i > 1:
                 length = words[i - 2].end()  # the sentence begins with the word before: `Minh Lý Dù nắng`
             break
         length = word.end()
-        if word[0].lower() in _AGENCIES and window[length : length + 1] != "/":
+        if word[0].lower() in _words("agency") and window[length : length + 1] != "/":
             break
     return (start, at + length) if length else None
