@@ -261,9 +261,9 @@ class _Tying:
             for d in reading.documents
         )
         return ArticleClaims(
-            self.article, self.address, self.published, self.context.home, self.stored, tuple(self._people), tuple(self._bodies.values()),
-            tuple(self._unheld.values()), tuple(self._events.values()), absences, groups, memberships,
-            responsibilities, awards, appointments, documents,
+            self.article, self.address, self.published, self.context.home, self.stored,
+            tuple(self._people), tuple(self._bodies.values()), tuple(self._unheld.values()),
+            tuple(self._events.values()), absences, groups, memberships, responsibilities, awards, appointments, documents,
         )  # fmt: skip
 
     # -- addresses

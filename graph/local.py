@@ -136,7 +136,8 @@ class LocalStore(ABC):
 
     def drop(self, ids: Iterable[str]) -> int:
         prefix = self.addresses.article("")
-        there = self.library.hashes().keys() & {unquote(i.removeprefix(prefix)) if i.startswith(prefix) else i for i in ids}
+        meant = {unquote(i.removeprefix(prefix)) if i.startswith(prefix) else i for i in ids}
+        there = self.library.hashes().keys() & meant
         if there:
             self.library.remove(sorted(there))
             self._refresh(there, lambda *_: None)
