@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from daibieu.errors import QuestionError, SeveralError
 from daibieu.queries.days import as_day
@@ -95,7 +95,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A resource that might be meant: its names, the first of them its label, and what else may be typed."""
+    """A resource that might be meant: its names, and what else may be typed along with one."""
 
     iri: URIRef
     names: tuple[str, ...]
@@ -114,59 +114,93 @@ def resolve(store: Engine, value: str, of: str) -> Named:
         return _at(store, address, of, kind)
     if not words(value):
         raise QuestionError(f"{value!r} is no name; give the {kind.one} by address or by name")
+    # As typed, the store's index finds it at once; among 50,000 people all other ways take two seconds.
+    if found := _as_typed(store, value, of, kind):
+        return _one_of(store, value, of, kind, found)
     known = _known(store, of, kind)
-    for fits in _ways(value, kind):
-        found = [one for one in known if fits(one)]
-        if len(found) == 1:
-            return Named(found[0].iri, found[0].names[0])
-        if found:
-            raise SeveralError(
-                f"{value!r} fits {len(found)} {kind.several}; give one by address, or in more words: {_listed(found)}"
-            )
-    near = _near(value, known)
-    cure = f"perhaps one of these: {_listed(near)}" if near else "give another name, or an address"
+    ways = _ways(value, kind)
+    fitting = [one for one in known if ways[-1](one)]  # the loosest way takes in all others
+    for fits in ways:
+        if found := [one.iri for one in fitting if fits(one)]:
+            return _one_of(store, value, of, kind, found)
+    near = _listed(store, of, kind, _near(value, known))
+    cure = f"perhaps one of these: {near}" if near else "give another name, or an address"
     raise QuestionError(f"no {kind.one} is called {value!r}; {cure}")
 
 
 def _at(store: Engine, address: str, of: str, kind: Kind) -> Named:
     if any(letter in '<>"{}|^`\\' or letter <= " " for letter in address):
         raise QuestionError(f"{address!r} is no address; copy one from an answer, or give a name")
-    known = _known(store, of, kind, URIRef(address))
-    if not known:
+    known = _described(store, of, kind, URIRef(address))
+    if known is None:
         raise QuestionError(f"no {kind.one} stands at {address}; copy an address from an answer, or give a name")
-    return Named(known[0].iri, known[0].names[0])
+    return Named(known.iri, known.names[0])
 
 
-def _known(store: Engine, of: str, kind: Kind, iri: URIRef | None = None) -> list[_Known]:
-    """All resources of a class (or the one at an address), by name."""
+def _one_of(store: Engine, value: str, of: str, kind: Kind, found: list[URIRef]) -> Named:
+    if len(found) == 1:
+        return _at(store, str(found[0]), of, kind)
+    raise SeveralError(
+        f"{value!r} fits {len(found)} {kind.several}; give one by address, or in more words: "
+        + _listed(store, of, kind, found)
+    )
+
+
+# --- asking the store ------------------------------------------------------------------
+
+
+def _as_typed(store: Engine, value: str, of: str, kind: Kind) -> list[URIRef]:
+    sparql = f"{_PREFIXES}SELECT DISTINCT ?iri WHERE {{ ?iri {kind.names} ?name . ?iri a dv:{of} }} ORDER BY ?iri"
+    name = Literal(" ".join(clean(value).split()))
+    return [URIRef(str(row["iri"])) for row in store.query(sparql, {"name": name}).rows]
+
+
+def _known(store: Engine, of: str, kind: Kind) -> list[_Known]:
+    """List all resources of a class by their names; their hints too where these may be typed."""
+    sparql = f"{_PREFIXES}SELECT ?iri ?name WHERE {{ ?iri a dv:{of} . ?iri {kind.names} ?name }}"
+    names: dict[str, list[str]] = {}
+    for row in store.query(sparql).rows:
+        names.setdefault(str(row["iri"]), []).append(str(row["name"]))
+    hints: dict[str, list[str]] = {}
+    if kind.hint and kind.hint_counts:
+        sparql = f"{_PREFIXES}SELECT ?iri ?hint WHERE {{ ?iri a dv:{of} . ?iri {kind.hint} ?hint }}"
+        for row in store.query(sparql).rows:
+            hints.setdefault(str(row["iri"]), []).append(str(row["hint"]))
+    return [_Known(URIRef(iri), tuple(names[iri]), tuple(hints.get(iri, ()))) for iri in sorted(names)]
+
+
+def _described(store: Engine, of: str, kind: Kind, iri: URIRef) -> _Known | None:
+    """Tell a resource by its label, or a name where it has none, and by its hints; None where there is none such."""
     sparql = f"""{_PREFIXES}
-SELECT ?iri ?label ?name ?hint WHERE {{
+SELECT ?label ?name ?hint WHERE {{
   ?iri a dv:{of} .
   ?iri {kind.names} ?name .
-  FILTER (LANG(?name) IN ("", "vi"))
   OPTIONAL {{ ?iri rdfs:label ?label . FILTER (LANG(?label) IN ("", "vi")) }}
   {f"OPTIONAL {{ ?iri {kind.hint} ?hint }}" if kind.hint else ""}
 }}
-ORDER BY ?iri ?label ?name ?hint"""
-    names: dict[URIRef, dict[str, None]] = {}
-    hints: dict[URIRef, dict[str, None]] = {}
-    for row in store.query(sparql, {} if iri is None else {"iri": iri}).rows:
-        one = URIRef(str(row["iri"]))
-        for part in ("label", "name"):
-            if part in row:
-                names.setdefault(one, {})[str(row[part])] = None
-        if "hint" in row:
-            hints.setdefault(one, {})[str(row["hint"])] = None
-    known = [_Known(one, tuple(called), tuple(hints.get(one, ()))) for one, called in names.items()]
-    return sorted(known, key=lambda one: (one.names[0], one.iri))
+ORDER BY ?label ?name ?hint"""
+    rows = store.query(sparql, {"iri": iri}).rows
+    if not rows:
+        return None
+    names = dict.fromkeys(str(row[part]) for part in ("label", "name") for row in rows if part in row)
+    hints = dict.fromkeys(str(row["hint"]) for row in rows if "hint" in row)
+    return _Known(iri, tuple(names), tuple(hints))
 
 
-def _ways(value: str, kind: Kind) -> Iterable[Callable[[_Known], bool]]:
+def _listed(store: Engine, of: str, kind: Kind, found: list[URIRef]) -> str:
+    """Describe the first few, by name, and count the others."""
+    shown = [one for iri in found[:MOST_CANDIDATES] if (one := _described(store, of, kind, iri)) is not None]
+    more = f", and {len(found) - MOST_CANDIDATES} more" if len(found) > MOST_CANDIDATES else ""
+    return ", ".join(map(str, shown)) + more
+
+
+# --- comparing names -------------------------------------------------------------------
+
+
+def _ways(value: str, kind: Kind) -> tuple[Callable[[_Known], bool], ...]:
     """List the ways a name may fit, the strictest first; without marks only what was typed without any."""
-    for form in (lower, fold) if lower(value) == fold(value) else (lower,):
-        yield _whole(value, form)
-    for form in (lower, fold) if lower(value) == fold(value) else (lower,):
-        yield _within(value, form, kind)
+    forms = (lower, fold) if lower(value) == fold(value) else (lower,)
+    return (*(_whole(value, form) for form in forms), *(_within(value, form, kind) for form in forms))
 
 
 def _whole(value: str, form: Callable[[str], str]) -> Callable[[_Known], bool]:
@@ -178,7 +212,7 @@ def _within(value: str, form: Callable[[str], str], kind: Kind) -> Callable[[_Kn
     asked = words(form(value))
 
     def fits(one: _Known) -> bool:
-        beside = {word for hint in one.hints for word in words(form(hint))} if kind.hint_counts else set()
+        beside = {word for hint in one.hints for word in words(form(hint))}
         for name in one.names:
             called = words(form(name))
             if set(asked) <= {*called, *beside} and (not kind.head_first or called[0] == asked[0]):
@@ -188,18 +222,13 @@ def _within(value: str, form: Callable[[str], str], kind: Kind) -> Callable[[_Kn
     return fits
 
 
-def _near(value: str, known: Iterable[_Known]) -> list[_Known]:
-    """Those that share at least half of the words, marks aside, the most alike first."""
+def _near(value: str, known: Iterable[_Known]) -> list[URIRef]:
+    """Take those that share at least half of the words, marks aside, the most alike first."""
     asked = set(words(fold(value)))
 
     def alike(one: _Known) -> tuple[int, int]:
         called = [set(words(fold(name))) for name in one.names]
         return max((len(asked & name), -len(asked ^ name)) for name in called)
 
-    ranked = sorted(((alike(one), one) for one in known), key=lambda pair: pair[0], reverse=True)
-    return [one for (shared, _), one in ranked if 2 * shared >= len(asked)]
-
-
-def _listed(found: list[_Known]) -> str:
-    more = f", and {len(found) - MOST_CANDIDATES} more" if len(found) > MOST_CANDIDATES else ""
-    return ", ".join(str(one) for one in found[:MOST_CANDIDATES]) + more
+    ranked = sorted(((alike(one), one.iri) for one in known), key=lambda pair: (*(-n for n in pair[0]), pair[1]))
+    return [iri for (shared, _), iri in ranked if 2 * shared >= len(asked)]
