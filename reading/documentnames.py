@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from daibieu.reading.issuers import UPPER, issuer_at, stops
+from daibieu.reading.issuers import issuer_at, stops
 from daibieu.reading.lexicon import table
+from daibieu.reading.text import UPPER
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from daibieu.ontology import tables
 from daibieu.reading.lexicon import table
 from daibieu.reading.model import Evidence, Frame, Line
-from daibieu.reading.sentences import credits, sentences
-from daibieu.reading.text import spaced
+from daibieu.reading.sentences import photo_credits, sentences
+from daibieu.reading.text import UPPER, spaced
 
 # How many lines of the head may hold the line of publication and the tag, and how long these are at most.
 _HEAD_LINES, _HEAD_LENGTH = 8, 140
@@ -82,6 +83,7 @@ def _lines(text: str, title_end: int) -> list[tuple[int, int]]:
 # --- the line of publication ----------------------------------------------------------------------------------------
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
+_STAMP = re.compile(r"\s*date (?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]) ?(?::|h|giờ) ?([0-5]\d)(?::[0-5]\d)?(?!\d)")
 
 
@@ -93,31 +95,41 @@ def _update_words() -> re.Pattern[str]:
 def _update(text: str, lines: list[tuple[int, int]]) -> tuple[_Piece, str, str | None] | None:
     """Find a line that holds a full date, perhaps a time, and nothing but the words of such lines."""
     for start, end in lines[:4]:
-        if end - start > _HEAD_LENGTH:
-            continue
-        line = text[start:end]
+        line = text[start : min(end, start + _HEAD_LENGTH)]
         day = _DAY.search(line)
-        if day is None or not (1 <= int(day[1]) <= 31 and 1 <= int(day[2]) <= 12):
+        if day is None:
+            stamp = _STAMP.match(line)
+            iso = _iso(stamp["y"], stamp["m"], stamp["d"]) if stamp else None
+            if stamp and iso:
+                return (start, start + stamp.end(), "update", "update-stamp"), iso, None
             continue
         time = _TIME.search(line[: day.start()] + " " * len(day[0]) + line[day.end() :])
+        if end - start > _HEAD_LENGTH:
+            continue
         rest = _update_words().sub(" ", _DAY.sub(" ", _TIME.sub(" ", line)))
         if any(map(str.isalpha, rest)):
             continue
-        iso = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
-        try:
-            unicodedata.normalize("NFC", iso)
-        finally:
-            pass
+        iso = _iso(day[3], day[2], day[1])
+        if iso is None:
+            continue
         told = f"{int(time[1]):02}:{time[2]}" if time else None
         begin = start + len(line) - len(line.lstrip())
         return (begin, begin + len(line.strip()), "update", "update-line"), iso, told
     return None
 
 
+def _iso(year: str, month: str, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
 # --- tags and the lead ----------------------------------------------------------------------------------------------
 
 _TAG = re.compile(
-    r"\s*(?:\* ?)?(?P<tag>\((?:[A-ZĐ]{2,8}|[\w-]+(?:\.[\w-]+){1,3})\) ?-?|(?!UBND|HĐND|HDND|MTTQ)[A-ZĐ]{2,8}(?: ?-))(?= ?[\w“\"])"
+    r"\s*(?:\* ?)?(?P<tag>\((?:[A-ZĐ]{2,8}|[\w-]+(?:\.[\w-]+){1,3})\) ?-?"
+    r"|(?!UBND|HĐND|HDND|MTTQ)[A-ZĐ]{2,8} ?-(?= ))(?= ?[\w“\"])"
 )
 
 
@@ -149,7 +161,7 @@ def _pictures(text: str) -> Iterator[_Piece]:
     """Mark credits, the captions before them, captions printed twice and those after a picture's mark."""
     spans = sentences(text)
     place = {end: i for i, (_, end) in enumerate(spans)}
-    for start, end in credits(text):
+    for start, end in photo_credits(text):
         yield start, end, "credit", "photo-credit"
         i = place.get(end)
         if i is None:
@@ -162,7 +174,8 @@ def _pictures(text: str) -> Iterator[_Piece]:
             yield *spans[i - 1], "caption", "before-credit"
     for i in range(1, len(spans)):
         (a, b), (c, d) = spans[i - 1], spans[i]
-        if b - a == d - c and b - a > 20 and text.startswith(text[a:b], c):
+        twice = b - a == d - c and b - a > 20 and text[d : d + 1] in ("\n", "") and text[b] == "\n"
+        if twice and text.startswith(text[a:b], c):
             yield a, b, "caption", "printed-twice"
             yield c, d, "caption", "printed-twice"
         elif text.startswith("[img]", a) and b - a == len("[img]") and text[d : d + 1] in ("\n", "") and d - c < 300:
@@ -172,39 +185,54 @@ def _pictures(text: str) -> Iterator[_Piece]:
 # --- teasers --------------------------------------------------------------------------------------------------------
 
 
-@cache
-def _teaser() -> re.Pattern[str]:
-    words = "|".join(f"[{w[0].upper()}{w[0]}]{re.escape(w[1:])}" for w in _words("teaser"))
-    return re.compile(rf">>+|(?<=\n)[ \t]*[»›]|(?<=\n)(?:{words})(?!\w)|(?<=[.!?…”/] )(?:X|Đ|T|B)(?:{_tails()})(?=:| [A-Z])")
-
-
-@cache
-def _tails() -> str:
-    return "|".join(re.escape(w[1:]) for w in _words("teaser") if w[0] in "xđtb")
-
-
 _PARAGRAPH = re.compile(r"\n|  |$")
+
+
+def _marks(text: str, title_end: int) -> list[tuple[int, int, bool]]:
+    """Give where teasers begin, where their mark ends, and whether the mark is words.
+
+    Plain searches: one pattern of all the words took twice as long as the rest of
+    the frame.
+    """
+    marks: list[tuple[int, int, bool]] = []
+    for sign in (">>", "»", "›"):
+        at = text.find(sign, title_end)
+        while at >= 0:
+            end = at + len(sign)
+            if sign == ">>" or not text[max(0, at - 8) : at].rpartition("\n")[2].strip():
+                marks.append((at, end, False))
+            at = text.find(sign, end)
+    for word in _words("teaser"):
+        at = text.find(word[1:], title_end)
+        while at > 0:
+            end = at - 1 + len(word)
+            before = text[max(0, at - 4) : at - 1]
+            opens = before == "" or "\n" in before[-2:] or (text[at - 1].isupper() and before.rstrip()[-1:] in ".!?…”/")
+            if text[at - 1].lower() == word[0] and opens and not text[end : end + 1].isalnum():
+                marks.append((at - 1, end, True))
+            at = text.find(word[1:], end)
+    return sorted(marks)
 
 
 def _teasers(text: str, title_end: int) -> Iterator[_Piece]:
     """Mark the lines that lead to other articles; a heading alone on its line takes all that follows it."""
-    at = title_end
-    while (mark := _teaser().search(text, at)) is not None:
-        stop = _PARAGRAPH.search(text, mark.end())
+    taken = 0
+    for start, end, words in _marks(text, title_end):
+        if start < taken:
+            continue
+        stop = _PARAGRAPH.search(text, end)
         assert stop is not None  # `$` always matches
-        end = stop.start()
-        heading = not mark[0].strip().startswith((">", "»", "›")) and not text[mark.end() : end].strip(" :")
-        if heading and mark.start() > title_end + (len(text) - title_end) // 2:
-            end = len(text.rstrip())
-        start = mark.start() + len(mark[0]) - len(mark[0].lstrip())
-        if end > start:
-            yield start, start + len(text[start:end].rstrip()), "teaser", "teaser"
-        at = max(end, mark.end())
+        until = stop.start()
+        alone = words and not text[end:until].strip(" :")
+        if alone and start > title_end + (len(text) - title_end) // 2:
+            until = len(text)
+        taken = until
+        yield start, start + len(text[start:until].rstrip()), "teaser", "teaser"
 
 
 # --- bylines --------------------------------------------------------------------------------------------------------
 
-_NAME = r"(?:[^\W\d_a-zà-ỹ][\w.'-]*)"
+_NAME = rf"(?:[{UPPER}][\w.']*(?:-\w[\w.']*)*)"
 _SIGNED = re.compile(
     rf"(?:[Tt]heo )?(?P<names>{_NAME}(?: {_NAME}){{0,4}}(?:(?: ?[-,&] | và ){_NAME}(?: {_NAME}){{0,3}}){{0,3}})"
     r"(?: ?- ?| ?/ ?[\w. -]{2,24}| ?\([^()\n]{2,40}\)){0,2}[ .]*"
@@ -214,17 +242,18 @@ _SIGNED = re.compile(
 @cache
 def _byline() -> re.Pattern[str]:
     words = "|".join(f"[{w[0].upper()}{w[0]}]{re.escape(w[1:])}" for w in _words("byline"))
-    return re.compile(rf"(?:{words}|Bài|Tin|Ảnh) ?: ?(?P<names>[^\n:]{{2,60}})$")
+    return re.compile(rf"(?:{words}|Bài|Tin) ?: ?(?P<names>[^\n:]{{2,60}})$")
 
 
 def _bylines(text: str, title_end: int) -> tuple[tuple[str, ...], list[_Piece]]:
     """Find who signs: after `Tin, ảnh:` anywhere on a line, or capitalised syllables that end the text."""
     spans = [s for s in sentences(text) if s[0] >= title_end][-6:]
+    shown = {end for _, end in photo_credits(text)}
     names: list[str] = []
     pieces: list[_Piece] = []
     for start, end in reversed(spans):
         words = text[start:end]
-        if not any(map(str.isalnum, words)):
+        if end in shown or words.strip(" .").lower() in _words("debris") or not any(map(str.isalnum, words)):
             continue
         if len(words) > _TAIL:
             break
@@ -237,8 +266,6 @@ def _bylines(text: str, title_end: int) -> tuple[tuple[str, ...], list[_Piece]]:
             if not words.startswith("Theo"):
                 names = [*_split(signed["names"]), *names]
             continue
-        if pieces or text[end:].strip(" \n.,"):
-            break
         break
     return tuple(dict.fromkeys(names)), pieces
 

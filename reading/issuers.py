@@ -11,10 +11,8 @@ from functools import cache
 
 from daibieu.ontology import tables
 from daibieu.reading.lexicon import table
+from daibieu.reading.text import UPPER
 
-UPPER = "".join(
-    c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and c.isalpha() and (c < "\u0250" or c > "\u1e00")
-)
 _MAX_WORDS = 14
 _WINDOW = 110
 _LEVELS = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|nhân dân|tối cao)(?!\w)")

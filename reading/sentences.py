@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from daibieu.reading.lexicon import table
+from daibieu.reading.text import UPPER
 
 # One pass stops only at these marks; everything else is looked at around a stop, in a bounded window.
 _STOP = re.compile(r"\n|[.!?…]+[\"”’»)\]]*|[Ảả]nh ?: ?")
@@ -25,12 +26,18 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(row["written"].lower() for row in rows if row["class"] == kind)
 
 
+_NAME = rf"[{UPPER}][\w.]*"
+_WITH_AGENCY = re.compile(
+    rf"{_NAME}(?: {_NAME}){{0,4}}(?: ?/ ?[A-Z]{{2,8}}\b(?:\.\w+)?| ?- ?(?:TTXVN|VGP|VNA|VOV|VTV)\b)"
+)
+
+
 def sentences(stored: str) -> list[tuple[int, int]]:
     """Cut the stored text into sentences, spaces at their ends left out."""
     return list(_cut(stored)[0])
 
 
-def credits(stored: str) -> list[tuple[int, int]]:  # noqa: A001 - the printer's word for it
+def photo_credits(stored: str) -> list[tuple[int, int]]:
     """Find the photo credits: `Ảnh: Trí Dũng/TTXVN`, brackets included."""
     return list(_cut(stored)[1])
 
@@ -109,7 +116,7 @@ def _glued(stored: str, stop: re.Match[str]) -> bool:
 def _credit(stored: str, stop: re.Match[str]) -> tuple[int, int] | None:
     start, at = stop.span()
     bracket = start > 0 and stored[start - 1] == "("
-    window = stored[at : at + _CREDIT].split("\n")[0]
+    window = re.split(r"\n|  ", stored[at : at + _CREDIT])[0]
     if bracket:
         close = window.find(")")
         if close <= 0:
@@ -123,12 +130,16 @@ def _credit(stored: str, stop: re.Match[str]) -> tuple[int, int] | None:
         dot = len(window) - 1
     if 0 < dot <= 30:
         return start, at + dot + 1
+    if agency := _WITH_AGENCY.match(window):
+        return start, at + agency.end()
     words = list(_WORD.finditer(window))[:6]
     length = 0
     for i, word in enumerate(words):
-        if i and window[length : word.start()].strip() == "" and (i == 4 or word[0].lower() in _words("starter")):
+        gap = window[length : word.start()].strip()
+        follows = i > 0 and gap == ""
+        if follows and (i == 4 or word[0].lower() in _words("starter") or _other_case(words[i - 1][0], word[0])):
             break
-        if not (word[0][0].isupper() or window[length : word.start()].strip() in ("/", "-")):
+        if not (word[0][0].isupper() or gap in ("/", "-")):
             if i > 1:
                 length = words[i - 2].end()  # the sentence begins with the word before: `Minh Lý Dù nắng`
             break
@@ -136,3 +147,8 @@ def _credit(stored: str, stop: re.Match[str]) -> tuple[int, int] | None:
         if word[0].lower() in _words("agency") and window[length : length + 1] != "/":
             break
     return (start, at + length) if length else None
+
+
+def _other_case(name: str, word: str) -> bool:
+    """Tell whether a name all in capitals has ended: `CAO HƯỜNG Anh`."""
+    return len(name) > 1 and name.isupper() and not word.isupper()
