@@ -22,7 +22,7 @@ from daibieu.reading.tokens import Tokens, squeeze
 
 _MEMBERS = ("member", "deputy-of", "delegate", "national-assembly-deputy")
 _KEEPS_OTHERS = frozenset({"ratified", "designated"})
-_EFFECTIVE = re.compile(r"(?:kể )?từ (?:ngày )?$")
+_EFFECTIVE = re.compile(r"(?:(?:kể )?từ(?: ngày)?|từ trần(?: lúc)?(?: ngày)?|qua đời(?: ngày)?) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,24 +206,17 @@ def _ended(tokens: Tokens, sentence: Told, people: People, k: int, act: Act) -> 
 
 
 def _effective(tokens: Tokens, sentence: Told) -> str | None:
-    """The day behind `từ ngày`."""
+    """The day behind `từ ngày`, in the sentence of the act; of a death the day told with it."""
     for day in sentence.dates:
-        if day.iso and len(day.iso) == 10 and _EFFECTIVE.search(tokens.text[max(0, day.start - 16) : day.start].lower()):
-            return day.iso
-        if day.iso and len(day.iso) == 10 and day.words.lower().startswith("từ ngày"):
+        before = tokens.text[max(0, day.start - 24) : day.start].lower()
+        if day.iso and len(day.iso) == 10 and (_EFFECTIVE.search(before) or day.words.lower().startswith(("từ", "kể từ"))):
             return day.iso
     return None
 
 
 def _by(nodes: list[Node], at: int) -> str | None:
     """The body that acts: the subject before the verb."""
-    for x in range(at - 1, -1, -1):
-        body = nodes[x].body
-        if body is not None:
-            return squeeze(body.full)
-        if nodes[x].mention is not None or (nodes[x].word and nodes[x].low in {";", "."}):
-            return None
-    return None
+    return next((squeeze(n.body.full) for n in reversed(nodes[:at]) if n.body is not None), None)
 
 
 def appointments(

@@ -27,6 +27,16 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def _active() -> re.Pattern[str]:
+    awards = "|".join(sorted((re.escape(r["written"]) for r in table("awards", "written")), key=len, reverse=True))
+    one = rf"(?:{awards})(?:\shạng\s(?:Nhất|Nhì|Ba))?(?:\s*[“\"][^”\"]{{3,120}}[”\"])?"
+    return re.compile(
+        rf"(?:^|[:;,.]\s*|[Dd]ịp này,\s*)(?P<giver>(?:Chính phủ|Chủ tịch nước|Thủ tướng|UBND|Chủ tịch UBND|Ủy ban|Bộ|Tỉnh ủy|Ban|Hội)[^,;:.]{{0,50}}?)"
+        rf"(?:\sđã)?\s(?:trao\s)?tặng\s(?:(?P<n1>\d+)\s(?P<w1>[^\W\d_]+(?:\s[^\W\d_]+)?)\s(?P<a1>{one})|(?P<a2>{one})\scho\s(?P<n2>\d+)\s(?P<w2>[^\W\d_]+(?:\s[^\W\d_]+)?))"
+        rf"(?P<more>(?:(?:,| và)\s(?:tặng\s)?\d+\s[^\W\d_]+(?:\s[^\W\d_]+)?(?:\s{one})?)*)"
+    )
+
+
 _PATTERN: list[re.Pattern[str]] = []
 
 

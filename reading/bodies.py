@@ -23,6 +23,11 @@ from daibieu.reading.tokens import Tokens, tokenize
 # The longest complement in small letters that is a name in the corpus has nine words
 # (`Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn`).
 MAX_SMALL = 10
+# Committees whose name is followed by their place alone.
+_COMMITTEES = frozenset({
+    "provincial-party-committee", "city-party-committee", "district-party-committee", "urban-district-party-committee",
+    "town-party-committee",
+})  # fmt: skip
 # Kinds whose bare name of a place is part of their own name: `Báo Nam Định`.
 _NAMED_AFTER = frozenset({"press", "school", "hospital", "enterprise", "association"})
 
@@ -128,7 +133,16 @@ def body_at(
     end, row = hit
     unique = row.get("unique") == "yes"
     level = row["level"] if row["level"] != "any" else None
-    draft = _Draft([row["label_vi"]], [row["label_vi"]], row["kind"], level)
+    draft = _Draft([row["label_vi"]], [row["label_vi"]], row["kind"], level or level_of(row["label_vi"]))
+    if row["id"] in _COMMITTEES and end < stop and level_at(tokens, end, stop) is None:
+        place_end = place_name_end(tokens, end, stop, names=names, level=draft.level)
+        if place_end > end and not head_at(tokens, end, stop):
+            known = known_at(tokens, end, place_end)
+            place = known[1].label if known and known[0] == place_end else tokens.exact(end, place_end)
+            name = draft.words[0]
+            return BodySpan(
+                i, place_end, name, f"{name} {tokens.exact(end, place_end)}", draft.kind, draft.level, place, row["id"], False
+            )
     end = _complement(tokens, end, stop, draft, names=names, small=small, closed=unique)
     if end - i == 1 and not unique and tokens.words[i].islower():
         return None
@@ -144,7 +158,9 @@ def _implied_body(tokens: Tokens, i: int, stop: int, implied: str, *, names: boo
     if inner and inner[1]["kind"] in {"court", "procuracy", "school"} and implied in {"Viện", "Trường", "Cục"}:
         return body_at(tokens, i, stop, names=names, small=True)
     draft = _Draft([implied], [implied], "state", None)
-    end = _complement(tokens, i, stop, draft, names=names, small=True, closed=False)
+    # `Hiệu trưởng [nhà trường ôn lại …]`: only these heads go on in small letters.
+    small = implied in {"Ban", "Đoàn", "Tiểu ban", "Phòng", "Tổ"}
+    end = _complement(tokens, i, stop, draft, names=names, small=small, closed=False)
     if end == i:
         return None
     row = _head_of(" ".join(draft.words))
@@ -236,6 +252,12 @@ def _complement(
             continue
         break
     return j
+
+
+def is_open(body: str) -> bool:
+    """Whether a body of a compound title does not yet say of what or where it is: `Ban Thường vụ`, `UBND`."""
+    row = _head_of(body)
+    return level_of(body) is None and (row is None or (row.get("unique") != "yes" and row["level"] != "central"))
 
 
 def continued(

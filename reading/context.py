@@ -15,7 +15,7 @@ from functools import cache
 from daibieu.ontology.tables import table as ontology_table
 from daibieu.reading.bodies import BodySpan
 from daibieu.reading.model import Told
-from daibieu.reading.places import place_at
+from daibieu.reading.places import known_at, place_at, place_name_end
 from daibieu.reading.titles import Title
 from daibieu.reading.tokens import Tokens
 
@@ -119,9 +119,10 @@ def _told_places(tokens: Tokens) -> list[Told_]:
         if low in _STARTS:
             committee = _COMMITTEES.get(f"{low} {lows[i + 1]}") if i + 1 < stop else None
             if committee:
-                where = place_at(tokens, i + 2, stop, names=True)
-                if where and where.name and where.word is None:
-                    told.append(Told_(i, committee, where.name))
+                end = place_name_end(tokens, i + 2, stop, names=True, level=committee)
+                if end > i + 2 and not tokens.words[i + 2].isdigit():
+                    known = known_at(tokens, i + 2, end)
+                    told.append(Told_(i, committee, known[1].label if known else tokens.exact(i + 2, end)))
                 continue
             where = place_at(tokens, i, stop, names=True)
             if where and where.name and where.level and where.word:

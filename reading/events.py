@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from daibieu.reading.dates import DateMention
 from daibieu.reading.model import Status
@@ -22,12 +23,14 @@ _ANEW = re.compile(
     r"^\W*(?:(?:sáng|trưa|chiều|tối)?\s*cùng ngày|cùng buổi|cũng (?:trong|tại|sáng|chiều|tối|ngày)|trước đó|tiếp đó|tiếp theo|sau đó|ngay sau|"
     r"trong khuôn khổ|nhân dịp này|dịp này|cùng thời gian)", re.IGNORECASE
 )
+_PART_OF_DAY = re.compile(r"^\W*(?:(?:buổi\s+)?(?:sáng|chiều|tối)(?:\s+cùng ngày)?|tiếp đó|sau đó)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[*+•●■]|-(?=\s)|\d+[.)])\s*")
 _AT = re.compile(
     r"\btại\s+(?=(?:[Hh]ội trường|[Nn]hà|[Tt]rụ sở|[Tt]rung tâm|[Kk]hu|[Hh]à Nội|TP|[Tt]hành phố|[Tt]hủ đô|[Tt]ỉnh\s|[Hh]uyện|"
     r"[Xx]ã\s|[Pp]hường|[Tt]hị|[Đđ]ền|[Cc]hùa|[Nn]ghĩa trang|[Qq]uảng trường|[Cc]ông viên|[Tt]rường|[Đđ]iểm cầu|[Bb]ảo tàng|[Pp]hủ|"
     r"[Vv]ăn phòng|[Ss]ân|[Đđ]ài|UBND|[A-ZĐÀ-Ỹ][\w]*\s+[A-ZĐÀ-Ỹ]))"
 )
+_WILL = re.compile(r"\b(?:sẽ|dự kiến)\s+(?:được\s+)?(?:diễn ra|tổ chức|khai mạc|tiến hành|họp)")
 _FROM = re.compile(r"(?:kể )?từ\b", re.IGNORECASE)
 _PLACE_END = re.compile(
     r"[,;.:(\n]|\s(?:đã|do|dưới|với|vào|về|để|nhằm|nhân|có|diễn ra|ngày|sáng|chiều|tối|trong|cho|phối hợp|tổ chức|chủ trì|là|"
@@ -76,11 +79,14 @@ def events_of(tokens: Tokens, told: list[Told], published: str | None) -> list[D
         if sentence.headline:
             pending.append(sentence)
             continue
+        status = _status(sentence, tokens.text[sentence.start : sentence.end], published)
+        if status == "planned" and current is not None and any(n.noun and n.noun.rank == 3 for n in sentence.nodes):
+            drafts.append(Draft([sentence], status=status))
+            continue
         if not _says_something(sentence):
             if current is not None:
                 current.sentences.append(sentence)
             continue
-        status = _status(sentence, published)
         if current is None or _is_new(tokens, sentence, current, published):
             if status in {"planned", "recalled"} and current is not None:
                 apart = Draft([sentence], status=status)
@@ -97,6 +103,10 @@ def events_of(tokens: Tokens, told: list[Told], published: str | None) -> list[D
         first.sentences = [*pending, *first.sentences]
     for draft in drafts:
         _describe(tokens, draft)
+    for before, draft in pairwise(drafts):
+        # Ruling 27: a stop told by its part of the day is of the day of its trip.
+        if draft.date is None and draft.sentences and _PART_OF_DAY.match(tokens.text[draft.sentences[0].start :][:40]):
+            draft.date, draft.date_as_told = before.date, before.date_as_told
     if drafts and drafts[0].date is None:
         _date_from_lead(told, drafts[0])
     return [d for d in drafts if d.type]
@@ -145,9 +155,16 @@ def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | Non
         now = _days(day)[0]
         if own[0].iso != now.iso and not (now.end_iso and now.iso and now.iso <= (own[0].iso or "") <= now.end_iso):
             return _has_act(sentence)
+    if _PART_OF_DAY.match(text) and _objects(sentence) and any(_objects(s) for s in current.sentences):
+        return True
     if _ANEW.match(text) and _has_act(sentence):
         return bool(own) or any(p.roles and p.roles[0] in {"hosted", "visited", "chaired"} for p in strong)
     return False
+
+
+def _objects(sentence: Told) -> bool:
+    """Whether the sentence tells of a body visited or met."""
+    return any(p.body is not None and p.rule.startswith("object/") for p in sentence.parts.parts)
 
 
 def _has_act(sentence: Told) -> bool:
@@ -156,9 +173,9 @@ def _has_act(sentence: Told) -> bool:
     )
 
 
-def _status(sentence: Told, published: str | None) -> Status | None:
+def _status(sentence: Told, text: str, published: str | None) -> Status | None:
     days = _days(sentence)
-    if any(d.future for d in days) or (sentence.parts.parts and all(p.planned for p in sentence.parts.parts)):
+    if any(d.future for d in days) or _WILL.search(text) or (sentence.parts.parts and all(p.planned for p in sentence.parts.parts)):
         return "planned"
     if days and days[0].iso and published and len(days[0].iso) == 10:
         told = date.fromisoformat(days[0].iso)

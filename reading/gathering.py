@@ -37,8 +37,16 @@ class Agent:
     as_words: str | None = None
     evidence: list[Evidence] = field(default_factory=list)
     behalf: list[OnBehalf] = field(default_factory=list)
+    leads: bool = False
     at: int = 0
     words: frozenset[str] = frozenset()
+
+
+_LEADS = frozenset({"subject/dẫn đầu", "subject/làm trưởng đoàn", "subject/là trưởng đoàn", "object/trưởng đoàn là"})
+_COMES_ALONG = frozenset({
+    "list/cùng đi", "list/đi cùng", "list/trong đoàn", "list/đi trong đoàn", "list/tham gia đoàn", "list/thành viên đoàn",
+    "list/tháp tùng", "list/tham gia đoàn công tác", "list/cùng đi với",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -59,6 +67,7 @@ class Gathering:
         self._people = people
         self._lists = 0
         self._speaker: Entry | None = None
+        self._members: list[Agent] = []  # of the delegation that the article follows
         self.held = [Held(d) for d in drafts]
         for number, held in enumerate(self.held):
             self._fill(held, f"e{number + 1}")
@@ -107,10 +116,34 @@ class Gathering:
                 if part.weak:
                     self._speech(held, sentence, part)
 
+    def _delegation(self, held: Held, part: Part) -> None:
+        """What a delegation does its leader does; those who came with it are there."""
+        for member in self._members:
+            agent = next((a for a in held.agents if a.name == member.name and a.kind == member.kind), None)
+            if agent is None:
+                agent = Agent(member.name, member.kind, member.entry, at=part.start, words=member.words)
+                agent.capacity.update(member.capacity)
+                agent.evidence.extend(member.evidence[:1])
+                held.agents.append(agent)
+            agent.roles.add("attended")
+            if member.leads:
+                agent.roles.update(part.roles)
+                if member is not agent:
+                    agent.roles.add("chaired")
+
     def _take(self, held: Held, sentence: Told, part: Part, order: int | None) -> None:
-        agent = self._agent(held, sentence, part, create=True)
+        # `UBND tỉnh tặng 3 đơn vị Cờ`: a result told; only one who is there anyway presented it.
+        gives = part.body is not None and part.roles == ("presented",) and not any(n.noun for n in sentence.nodes)
+        if part.delegation:
+            self._delegation(held, part)
+            return
+        agent = self._agent(held, sentence, part, create=not gives)
         if agent is None:
             return
+        if part.rule in _LEADS or part.rule in _COMES_ALONG:
+            agent.leads = agent.leads or part.rule in _LEADS
+            if all(m is not agent and m.name != agent.name for m in self._members):
+                self._members.append(agent)
         if order is not None and agent.order is None:
             agent.list_number, agent.order = self._lists, order
             agent.heading = part.mention.heading if part.mention else None

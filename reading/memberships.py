@@ -22,18 +22,20 @@ def find(tokens: Tokens, told: list[Told], context: Context) -> tuple[Membership
     """Memberships told as `X gồm [N đơn vị]: A, B, C`."""
     del context
     found: list[Membership] = []
+    bodies = [n.body for s in told for n in s.nodes if n.body]
     for sentence in told:
         for k, node in enumerate(sentence.nodes):
             if node.word and node.low in _INCLUDES and k:
-                found.extend(_listed(tokens, sentence.nodes, k))
+                found.extend(_listed(tokens, sentence.nodes, k, bodies))
     return tuple(found)
 
 
-def _listed(tokens: Tokens, nodes: list[Node], k: int) -> list[Membership]:
-    owner = next((nodes[x].body for x in range(k - 1, max(-1, k - 4), -1) if nodes[x].body), None)
+def _listed(tokens: Tokens, nodes: list[Node], k: int, bodies: list[BodySpan]) -> list[Membership]:
+    owner = next((nodes[x].body for x in range(k - 1, max(-1, k - 5), -1) if nodes[x].body), None)
     if owner is None:
         return []
-    number = None
+    owner = _named(owner.name, [b for b in bodies if len(b.full) > len(owner.full)]) or owner
+    number = next((int(nodes[x].low) for x in range(max(0, k - 8), k) if nodes[x].low.isdigit()), None)
     x = k + 1
     while x < len(nodes) and not nodes[x].agent and x - k < 6:
         if nodes[x].low.isdigit():
@@ -78,7 +80,7 @@ def responsibilities(tokens: Tokens, told: list[Told], people: People, context: 
             if entry is None:
                 continue
             end = begin + 2
-            while end < len(sentence.nodes) and sentence.nodes[end].low not in {";", ",", ".", ")"} and not sentence.nodes[end].mention:
+            while end < len(sentence.nodes) and sentence.nodes[end].low not in {";", ",", ".", ")", "/"} and not sentence.nodes[end].mention:
                 if sentence.nodes[end].cue is not None:
                     break
                 end += 1

@@ -83,8 +83,8 @@ def carried_body(office: tuple[str, ...]) -> str | None:
 def office_at(tokens: Tokens, i: int, stop: int) -> tuple[int, Office] | None:
     """The longest office at token `i`, with `Thường trực` and its like behind it."""
     hit = _offices().at(tokens, i, stop)
-    if hit is None:
-        return None
+    if hit is None or (tokens.lows[i] == "vụ" and i > 0 and tokens.lows[i - 1] == "chức"):
+        return None  # `chức vụ Phó Chủ tịch` has no `Vụ phó`
     end, office = hit
     if end - i == 1 and tokens.words[i].islower() and len(tokens.words[i]) < 3:
         return None

@@ -46,6 +46,7 @@ class Part:
     as_words: str | None = None
     planned: bool = False
     behalf: tuple[BodySpan, ...] = ()
+    delegation: bool = False  # told of `đoàn`: its leader, with those who came along
 
 
 @dataclass(slots=True)
@@ -140,6 +141,8 @@ def _subject(tokens: Tokens, nodes: list[Node], k: int) -> list[Node]:
                 continue
             if node.cue.kind in {"speech", "statement", "act"} and not _joined(nodes, m, k):
                 return []
+        elif node.low == "đoàn" and not (m and nodes[m - 1].low in {"trưởng", "các", "nhiều"}) and _acts(nodes, k):
+            return [node]
         elif node.low in {";", ".", "để", "nhằm", "khi", "do", "của", "về", "vì", "nếu", "cho", "theo"}:
             if node.low in {"của", "về", "cho", "theo"} and m > 0 and nodes[m - 1].cue is None:
                 skipped += 1
@@ -158,6 +161,12 @@ def _subject(tokens: Tokens, nodes: list[Node], k: int) -> list[Node]:
         # `A thay mặt Bộ Chính trị dự`: A is there, the Politburo is not.
         return _subject(tokens, nodes, first - 1)
     return found
+
+
+def _acts(nodes: list[Node], k: int) -> bool:
+    """Whether a cue tells what a delegation does: it visits, pays respects, works, presents."""
+    cue = nodes[k].cue
+    return cue is not None and cue.kind in {"taking-part", "visit"} and not set(cue.subject) & {"chaired", "hosted"}
 
 
 def _passive(nodes: list[Node], node: Node) -> bool:
@@ -240,8 +249,18 @@ def _take_list(
     while x < len(nodes):
         node = nodes[x]
         end = _group_end(nodes, x)
+        inner = next((n for n in nodes[x:end] if n.body), None)
+        if inner and [n.low for n in nodes[x:end] if n.body is None][-1:] == ["trong"] and node.address:
+            # Ruling 19: `các đồng chí trong Ban Thường vụ X` are that body.
+            _add(tokens, out, nodes, inner, roles, rule, False, planned, listed=True)
+            x = end
+            continue
+        if end < len(nodes) and nodes[end].low == ":":
+            x += 1
+            continue
         if end > x:
-            out.groups.append((node.start, nodes[end - 1].end))
+            titled = x > 0 and nodes[x - 1].title is not None
+            out.groups.append((nodes[x - 1].start if titled else node.start, nodes[end - 1].end))
             x = end
             continue
         if node.mention or (node.body and not (x and nodes[x - 1].word and nodes[x - 1].low in _INSIDE)):
@@ -360,6 +379,9 @@ def _add(
         if node.body.name.lower() in _not_agents() or tokens.words[node.body.start][0].islower():
             return
         start, as_words = _leaders(tokens, nodes, node)
+    if not node.agent and node.title is None and not node.address:
+        out.parts.append(Part(None, None, None, roles, start, node.end, rule, weak, planned=planned, delegation=True))
+        return
     out.parts.append(
         Part(node.mention, node.body, node.title, roles, start, node.end, rule, weak, listed, as_words, planned, _behalf(nodes, node))
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from daibieu.reading.bodies import BodySpan, body_at, continued, level_of
+from daibieu.reading.bodies import BodySpan, body_at, continued, is_open, level_of
 from daibieu.reading.model import Standing
 from daibieu.reading.names import run_end
 from daibieu.reading.offices import Compound, Office, carried_body, compound_at, office_at, office_by_label
@@ -105,7 +105,7 @@ def _from_compound(
     body, level, place, kind = compound.body, None, None, "party"
     if body is not None:
         level = level_of(body)
-        if level is None and body in _OPEN:
+        if is_open(body) and compound.office.lower() != "đại biểu":
             end, body, level, place = continued(tokens, end, stop, body, None, names=names)
             return Title(
                 i, end, compound.office, office.identifier if office else None, office.group if office else None, body,
@@ -125,10 +125,6 @@ def _from_compound(
         i, end, compound.office, office.identifier if office else None, office.group if office else None, body, level,
         place, kind, constituency=constituency,
     )
-
-
-# Committees whose own words do not say of what: `Ủy viên Ban Thường vụ | Huyện ủy`.
-_OPEN = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Đoàn Chủ tịch", "Ban Cán sự đảng", "Đảng ủy", "Ban Chấp hành Đảng bộ"})
 
 
 def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: int, *, names: bool) -> Title:
