@@ -33,6 +33,7 @@ class Named:
 _WORD = re.compile(r"(?P<sep>, | - |-| )(?P<word>[\w&/]+)")
 _ALIAS = re.compile(r" ?\((?:gọi tắt là |viết tắt là )?(?P<alias>[A-ZĐ][\w-]{1,14})\)")
 _MAX_WORDS = 22
+_COMPOUNDS = {"ký": "đăng", "do": "tự"}  # these words end a name, but not as the second half of another word
 
 
 # --- laws -----------------------------------------------------------------------------------------------------------
@@ -222,7 +223,7 @@ def _extent(text: str, start: int, *, commas: bool, both: bool = True) -> tuple[
         written = word["word"]
         if word["sep"] == ", " and not (commas and written in ("nhiệm", "khóa")):
             break
-        if written in ending and not (written == "ký" and text.endswith("đăng", 0, end)):
+        if written in ending and not text.endswith(_COMPOUNDS.get(written, "\0"), 0, end):
             break
         if f"{written} {_next_word(text, word.end())}" in ending:
             break

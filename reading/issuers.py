@@ -24,6 +24,8 @@ _VERB = re.compile(
     r"(?P<object> [^.;\n]*)?$"
 )
 
+_COUNT = re.compile(r"(?: (?:các|hai|ba|một|\d{1,3}|liên tiếp|tiếp|kèm theo|lại|chỉ thị|thêm))*")
+
 
 def stops(of: str) -> frozenset[str]:
     """Give the words at which a name of this kind ends."""
@@ -120,6 +122,6 @@ def issuer_before(text: str, start: int) -> tuple[int, int] | None:
         if verb is None:
             continue
         told = verb["object"] or ""
-        if len(told) <= 12 or re.search(r" (?:tại|bằng|theo|kèm theo|trong)$", told):
+        if _COUNT.fullmatch(told) or re.search(r" (?:tại|bằng|kèm theo|trong)$", told):
             return offset + head.start(), end
     return None
