@@ -16,8 +16,8 @@ Cli = Callable[..., Any]
 # The commands that the first page of the design promises.
 BUILT = ["demo", "read", "load", "drop", "questions", "ask", "query", "network", "export", "serve", "check", "rebuild"]
 NOT_BUILT = [
-    "explain", "annotate", "score", "timeline", "chart", "site", "publish", "changes", "review", "merge", "split", "correct",
-    "forget", "undo", "log", "build", "backup", "restore",
+    "explain", "annotate", "score", "timeline", "chart", "site", "publish", "changes", "review", "merge", "split",
+    "correct", "forget", "undo", "log", "build", "backup", "restore",
 ]  # fmt: skip
 PROMISED = BUILT + NOT_BUILT
 

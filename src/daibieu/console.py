@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # A pipe has no width: wide enough that no cell of the library's questions is broken in
 # two at a usual name, narrow enough to be read in a pager.
 PIPE_WIDTH = 140
+# Of a sentence so many lines of its column are shown.
+LINES = 2
+NOT_FOR_THE_EYE = frozenset({"as_words", "kind", "list", "order"})
 
 Row = Mapping[str, Any]
 
@@ -117,26 +120,37 @@ def print_json(value: Any) -> None:
 
 def print_table(rows: Sequence[Row], columns: Sequence[str], title: str | None = None) -> None:
     """Print a table for the eye; the evidence, where there is any, in a last column."""
+    from rich import box
     from rich.table import Table
     from rich.text import Text
 
     console = out_console()
+    rows, columns = for_the_eye(rows, columns)
     with_evidence = any(row.get("evidence") for row in rows)
-    table = Table(title=title, title_justify="left", title_style="bold", show_lines=False, expand=False)
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.ROUNDED, show_lines=True)
     for column in columns:
         table.add_column(column.replace("_", " "), overflow="fold")
-    room = 0
+    room = max(24, console.width * (3 if len(columns) < 4 else 2) // 6)
     if with_evidence:
-        room = max(30, console.width * 2 // 5)
-        table.add_column("sentence", overflow="fold", style="dim" if not columns else "")
+        table.add_column("sentence", overflow="fold", width=room)
     for row in rows:
         cells = [Text(as_words(row.get(column))) for column in columns]
         if with_evidence:
-            cells.append(_sentence(row.get("evidence") or (), room))
+            cells.append(_sentence(row.get("evidence") or (), room * LINES))
         table.add_row(*cells)
     console.print(table)
     if not rows:
         console.print("no rows")
+
+
+def for_the_eye(rows: Sequence[Row], columns: Sequence[str]) -> tuple[Sequence[Row], Sequence[str]]:
+    """Leave out what is empty in every row, and what says only where somebody stands in a list.
+
+    Who came as `lãnh đạo Sở Tài chính`, or unnamed, is shown by those words.
+    """
+    shown = [{**row, "agent": row["as_words"]} if row.get("as_words") else row for row in rows]
+    told = {column for row in shown for column, value in row.items() if value not in (None, "", [], ())}
+    return shown, [one for one in columns if one not in NOT_FOR_THE_EYE and (one in told or not rows)]
 
 
 def as_words(value: Any) -> str:
@@ -164,9 +178,8 @@ def _sentence(evidence: Sequence[Row], room: int) -> Any:
     text = Text(shown)
     if end > start:
         text.stylize("bold", start, end)
-    source = ", ".join(part for part in (first.get("published"), first.get("title")) if part)
-    if source:
-        text.append(f" ({source})", style="dim")
+    if first.get("published"):
+        text.append(f" ({first['published']})", style="dim")
     if len(evidence) > 1:
         text.append(f" +{len(evidence) - 1}", style="dim")
     return text

@@ -37,13 +37,11 @@ class Asked:
 
 
 ASKED = (
-    Asked(
-        "attendance",
-        ("agent", "as_words", "role", "position"),
-        {"event": "Hội nghị ký giao ước thi đua năm 2018"},
-    ),
+    Asked("attendance", ("agent", "role", "position"), {"event": "Hội nghị ký giao ước thi đua năm 2018"}),
     Asked("attended", ("event", "from", "role", "position"), {"person": "Doãn Khắc Thự"}),
-    Asked("holders", ("person", "standing", "first_cited", "last_cited"), {"position": "Bí thư Huyện ủy Vân Trạch"}),
+    Asked(
+        "holders", ("person", "standing", "first_cited", "last_cited"), {"position": "Phó Chủ tịch UBND tỉnh Hà Nam"}
+    ),
     Asked("members", ("member", "part", "stated_number"), {"body": "Khối thi đua các cơ quan Đảng thuộc Tỉnh ủy"}),
     Asked("documents", ("document", "type", "issuer", "date")),
 )
