@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from daibieu.ontology.tables import table
 from rdflib import URIRef
 
 from daibieu.errors import TableError
+from daibieu.ontology.tables import table
 
 TURTLE = Path(__file__).with_name("daibieu.ttl")
 _DEFINED = re.compile(r"^(dvc?):(\w+) a owl:", re.MULTILINE)

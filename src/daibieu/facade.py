@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -221,11 +221,11 @@ class Store:
 
         export(self.graph, path, format)
 
-    def check(self) -> tuple[Any, ...]:
-        """Hold the default view to the shapes of the ontology; answer what breaks one."""
-        from daibieu.ontology.validate import validate
+    def check(self) -> tuple[dict[str, str], ...]:
+        """Hold the graphs to the shapes of the ontology; answer what breaks one."""
+        from daibieu.ontology.validate import check_dataset
 
-        return validate(self.graph.dataset())
+        return tuple(asdict(violation) for violation in check_dataset(self.graph.dataset()))
 
     def _repr_html_(self) -> str:
         return notebook.table(f"daibieu: {self.base}", ("published", "title", "source"), self.articles())
