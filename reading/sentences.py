@@ -128,7 +128,7 @@ def _credit(stored: str, stop: re.Match[str]) -> tuple[int, int] | None:
     dot = window.find(". ")
     if dot < 0 and window.endswith("."):
         dot = len(window) - 1
-    if 0 < dot <= 30:
+    if 0 < dot <= 30 and len(window[:dot].split()) <= 5:
         return start, at + dot + 1
     if agency := _WITH_AGENCY.match(window):
         return start, at + agency.end()
