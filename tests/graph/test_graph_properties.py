@@ -1,0 +1,114 @@
+"""What holds for any world: the graph is a function of the articles, in whatever order and portions they came."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pyoxigraph as ox
+from daibieu.graph import Store, open_store
+from daibieu.graph.derived import claim_graph
+from daibieu.graph.resolve import resolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+DV = "https://w3id.org/daibieu/ontology#"
+
+
+def graph_of(telling: SimpleNamespace, told: list[Any]) -> set[ox.Quad]:
+    claims = telling.claims(*told)
+    quads = set(resolve(claims, telling.addresses).quads)
+    for one in claims:
+        for graph in claim_graph(one).values():
+            quads |= graph
+    return quads
+
+
+def quads(store: Store) -> set[ox.Quad]:
+    return set(store.quads())
+
+
+@given(data=st.data())
+def test_order_does_not_matter(telling: SimpleNamespace, data: st.DataObject) -> None:
+    told = data.draw(telling.worlds())
+    shuffled = data.draw(st.permutations(told))
+    assert graph_of(telling, shuffled) == graph_of(telling, told)
+
+
+@given(data=st.data())
+def test_portions_do_not_matter_and_twice_is_once(telling: SimpleNamespace, data: st.DataObject) -> None:
+    told = data.draw(telling.worlds())
+    whole, split = open_store(":memory:"), open_store(":memory:")
+    telling.load(whole, told)
+    shuffled = data.draw(st.permutations(told))
+    cut = data.draw(st.integers(0, len(told)))
+    for portion in (shuffled[:cut], shuffled[cut:], told):
+        telling.load(split, portion)
+    assert quads(split) == quads(whole)
+
+
+@given(data=st.data())
+def test_loaded_and_dropped_is_never_loaded(telling: SimpleNamespace, data: st.DataObject) -> None:
+    told = data.draw(telling.worlds())
+    kept = data.draw(st.lists(st.sampled_from(told), unique_by=id))
+    dropped = [t for t in told if t not in kept]
+    store, never = open_store(":memory:"), open_store(":memory:")
+    telling.load(store, told)
+    store.drop([t.article.id for t in dropped])
+    telling.load(never, kept)
+    assert quads(store) == quads(never)
+
+
+@given(data=st.data())
+def test_rebuilt_is_what_stands(telling: SimpleNamespace, data: st.DataObject) -> None:
+    told = data.draw(telling.worlds())
+    store = open_store(":memory:")
+    for one in told:
+        telling.load(store, [one])
+    standing = quads(store)
+    store.rebuild()
+    assert quads(store) == standing
+
+
+@given(data=st.data())
+def test_a_changed_article_leaves_nothing_behind(telling: SimpleNamespace, data: st.DataObject) -> None:
+    before, after = data.draw(telling.worlds()), data.draw(telling.worlds())
+    store, fresh = open_store(":memory:"), open_store(":memory:")
+    telling.load(store, before)
+    telling.load(store, after)
+    store.drop({t.article.id for t in before} - {t.article.id for t in after})
+    telling.load(fresh, after)
+    assert quads(store) == quads(fresh)
+
+
+@given(data=st.data())
+def test_the_resolved_graph_is_sound(telling: SimpleNamespace, data: st.DataObject) -> None:
+    told = data.draw(telling.worlds())
+    about: dict[str, dict[str, list[str]]] = {}
+    claims = set()
+    for quad in graph_of(telling, told):
+        assert isinstance(quad.graph_name, ox.NamedNode)
+        if quad.graph_name.value.endswith("graph/resolved"):
+            of = about.setdefault(quad.subject.value, {})
+            of.setdefault(quad.predicate.value.rpartition("#")[2], []).append(quad.object.value)
+        else:
+            claims.add(quad.subject.value)
+    for of in about.values():
+        assert set(of.get("statedBy", ())) <= claims
+        kinds = of.get("type", ())
+        assert "statedBy" in of or not kinds
+        if f"{DV}Participation" in kinds:
+            assert len(of["event"]) == len(of["agent"]) == 1
+            assert f"{DV}Event" in about[of["event"][0]]["type"]
+            assert "https://w3id.org/daibieu/role/attended" in of["role"]
+            assert not set(of.get("inCapacity", ())) & set(of.get("inFormerCapacity", ()))
+            assert set(of.get("inActingCapacity", ())) <= set(of.get("inCapacity", ()))
+        if f"{DV}Tenure" in kinds:
+            assert len(of["member"]) == len(of["position"]) == len(of["standing"]) == 1
+            names = ("possiblyFrom", "surelyFrom", "surelyUntil", "possiblyUntil")
+            days = [date.fromisoformat(of[name][0]) for name in names if name in of]
+            assert days == sorted(days)
+        if f"{DV}Position" in kinds:
+            assert len(of["role"]) == 1
+            assert len(of.get("postIn", ())) <= 1
