@@ -14,6 +14,7 @@ from daibieu.reading.text import UPPER
 
 # One pass stops only at these marks; everything else is looked at around a stop, in a bounded window.
 _STOP = re.compile(r"\n|[.!?…]+[\"”’»)\]]*|[Ảả]nh ?: ?")
+_INITIALS = re.compile(r"(?:\w\.)+\w")
 _BEFORE = 24
 _CREDIT = 90
 
@@ -94,7 +95,7 @@ def _ends(stored: str, begin: int, stop: re.Match[str]) -> bool:
     if (
         last.lower() in _words("abbreviation")
         or (len(last) == 1 and last.isupper())
-        or re.fullmatch(r"(?:\w\.)+\w", last)
+        or ("." in last and _INITIALS.fullmatch(last))
     ):
         opener = _WORD.match(ahead)
         return (

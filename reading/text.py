@@ -38,7 +38,8 @@ def _placements() -> dict[str, str]:
 _PLACEMENTS = _placements()
 # Only where the syllable ends: `hoàn` and `huỳnh` have one placement in both styles, and in `quý` the u
 # belongs to the q. A letter with a loose mark after it is left alone, else the result would not be NFC.
-_NEW_STYLE = re.compile(rf"(?<![qQ])(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_]|[{_MARKS}])")
+# It begins with a plain class of letters, to which the engine skips; the q is looked for in code.
+_NEW_STYLE = re.compile(rf"[oOuU](?:(?<=[oO])[àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_]|[{_MARKS}])")
 
 _LOOKALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухһ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
@@ -58,7 +59,13 @@ def clean(text: str) -> str:
         text = text.replace(dash, "-")
     if _FOREIGN.search(text):
         text = _WORD.sub(_latin_word, text)
-    return _NEW_STYLE.sub(lambda m: _PLACEMENTS[m[0]], text)
+    return _NEW_STYLE.sub(_old_style, text)
+
+
+def _old_style(syllable_end: re.Match[str]) -> str:
+    at = syllable_end.start()
+    after_q = at > 0 and syllable_end.string[at - 1] in "qQ"
+    return syllable_end[0] if after_q else _PLACEMENTS[syllable_end[0]]
 
 
 def _latin_word(word: re.Match[str]) -> str:
