@@ -78,8 +78,9 @@ def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]
             if not act.gain and not _title_near(nodes, k):
                 change = _ended(tokens, sentence, people, k, act)
                 changes.extend(change)
-        if node.title is not None and last is not None and 0 < k - last[0] <= 6:
-            change_ = _with_title(tokens, sentence, people, k, last)
+        title = node.title or _membership(node)
+        if title is not None and last is not None and 0 < k - last[0] <= 6:
+            change_ = _with_title(tokens, sentence, people, k, last, title)
             if change_ is not None:
                 changes.append(change_)
     return changes
@@ -113,6 +114,19 @@ def _title_near(nodes: list[Node], k: int) -> bool:
     return any(n.title for n in nodes[k + 1 : k + 7])
 
 
+def _membership(node: Node) -> Title | None:
+    """Ruling 8: who joins a committee is its member: `tham gia Ban Chấp hành, Ban Thường vụ`."""
+    body = node.body
+    if body is None or body.head not in _COMMITTEES:
+        return None
+    return Title(
+        body.start, body.end, "Ủy viên", "member", "any", body.name, body.level, body.place, body.kind, head=body.head
+    )
+
+
+_COMMITTEES = frozenset({"standing-board", "standing-board-of-province", "executive-committee", "party-committee-organisation"})
+
+
 def _subject(nodes: list[Node], k: int) -> Node | None:
     """The person before node `k`, else right after it (`đối với đồng chí A`)."""
     for x in range(k - 1, -1, -1):
@@ -124,7 +138,7 @@ def _subject(nodes: list[Node], k: int) -> Node | None:
 
 
 def _with_title(
-    tokens: Tokens, sentence: Told, people: People, k: int, last: tuple[int, Act]
+    tokens: Tokens, sentence: Told, people: People, k: int, last: tuple[int, Act], title: Title
 ) -> Change | None:
     nodes = sentence.nodes
     at, act = last
@@ -134,8 +148,7 @@ def _with_title(
     if not act.gain or who is None:
         after = next((n for n in nodes[k + 1 : k + 8] if n.mention), None)
         who = after if after is not None and not act.gain else who
-    title = nodes[k].title
-    if who is None or who.mention is None or title is None:
+    if who is None or who.mention is None:
         return None
     added = people.add(who.mention)
     if added is None:

@@ -92,8 +92,16 @@ def _take_before(tokens: Tokens, items: list[Item], left: int, k: int, owner: di
     if name_first and len(chain) == 1 and left >= 0 and items[left + 1].plain and _word(tokens, items[left + 1]) in "-–(":
         if _reaches(tokens, items, left, chain[0]) and not _touches(items, chain[0], k):
             return
+    if _stands_for(tokens, items, chain[0]):
+        return
     for t in chain:
         owner[t] = n
+
+
+def _stands_for(tokens: Tokens, items: list[Item], t: int) -> bool:
+    """`Thừa ủy quyền Chủ tịch nước, đồng chí A`, `thay mặt …`: the title is another's."""
+    words = [tokens.lows[item.start] for item in items[max(0, t - 3) : t] if item.plain]
+    return words[-2:] in (["ủy", "quyền"], ["thay", "mặt"])
 
 
 def _touches(items: list[Item], t: int, k: int) -> bool:

@@ -31,6 +31,9 @@ _COMMITTEES = frozenset({
 # Kinds whose bare name of a place is part of their own name: `Báo Nam Định`.
 _NAMED_AFTER = frozenset({"press", "school", "hospital", "enterprise", "association"})
 
+_MISSIONS = frozenset({"Đại sứ quán", "Tổng Lãnh sự quán", "Lãnh sự quán", "Phái đoàn"})
+# Bodies whose names tell their task: `Ban Quản lý [các khu công nghiệp] tỉnh`.
+_WIDE = frozenset({"Ban Quản lý", "Ban Chỉ đạo", "Ban Chỉ huy", "Tiểu ban", "Ban Vận động", "Ban Tổ chức"})
 # `Khối thi đua [các] cơ quan Đảng [thuộc] Tỉnh ủy`: words that end other names go on in that of a bloc.
 _BLOC_LINKS = frozenset({"các", "thuộc", "số"})
 
@@ -60,13 +63,17 @@ def _heads() -> Phrases[Row]:
 
 
 @cache
-def _fields() -> Phrases[str]:
-    return Phrases((form, row["label_vi"]) for row in ontology_table("fields.tsv") for form in row.forms)
+def _fields() -> Phrases[str | None]:
+    fields = [(form, row["label_vi"]) for row in ontology_table("fields.tsv") for form in row.forms]
+    words = [(row["written"], None) for row in table("body_words", "written")]
+    return Phrases([*fields, *words])
 
 
 @cache
 def _stop_words() -> Phrases[bool]:
-    return Phrases((row["written"], True) for row in table("body_stops", "written"))
+    cues = table("cues", "written", "subject", "object", "class")
+    words = [row["written"] for row in table("body_stops", "written")]
+    return Phrases((w, True) for w in [*words, *(row["written"] for row in cues if row["class"] != "none")])
 
 
 @cache
@@ -94,7 +101,9 @@ def head_at(tokens: Tokens, i: int, stop: int, *, small: bool = False) -> tuple[
 
 
 def field_at(tokens: Tokens, i: int, stop: int) -> tuple[int, str] | None:
-    return _fields().at(tokens, i, stop)
+    """A field of work (`GD&ĐT`), written out, or a word of several syllables known from names of bodies (`Đa khoa`)."""
+    hit = _fields().at(tokens, i, stop)
+    return None if hit is None else (hit[0], hit[1] or tokens.exact(i, hit[0]))
 
 
 @dataclass(slots=True)
@@ -191,11 +200,18 @@ def _complement(
     """Add to the draft what follows its head; returns where the name ends."""
     small_run = 0
     bloc = draft.kind == "bloc" or draft.words[0].endswith("Khối")
-    small = small or bloc
+    wide = draft.words[0] in _WIDE
+    small = small or bloc or wide
     while j < stop:
         if "\n" in tokens.text[tokens.ends[j - 1] : tokens.starts[j]]:
             break
-        if bloc and tokens.lows[j] in _BLOC_LINKS:
+        if tokens.lows[j] == "tại" and draft.words[0] in _MISSIONS:
+            posting = known_at(tokens, j + 1, stop)
+            if posting:
+                draft.full.append(tokens.exact(j, posting[0]))
+                draft.place = posting[1].label
+                return posting[0]
+        if (bloc or wide) and tokens.lows[j] in _BLOC_LINKS:
             draft.add(tokens.words[j])
             j += 1
             continue
@@ -273,7 +289,9 @@ def continued(
 def _is_person(tokens: Tokens, j: int, place_end: int, stop: int) -> bool:
     """Whether a run that begins like a place is a name: `Thái Bình` is none, `Hà Nam Khánh` would be one."""
     end = run_end(tokens, j, stop)
-    return end > place_end and end - j <= 4 and person_start(tokens, place_end, end, bare=True) is None and end - j >= 3
+    if tokens.lows[j] not in families() or not place_end < end <= j + 4 or end - j < 3:
+        return False
+    return person_start(tokens, place_end, end, bare=True) is None
 
 
 def _with_level(

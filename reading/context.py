@@ -15,6 +15,7 @@ from functools import cache
 from daibieu.ontology.tables import table as ontology_table
 from daibieu.reading.bodies import BodySpan
 from daibieu.reading.model import Told
+from daibieu.reading.names import families
 from daibieu.reading.places import known_at, place_at, place_name_end
 from daibieu.reading.titles import Title
 from daibieu.reading.tokens import Tokens
@@ -107,7 +108,17 @@ def _province_pattern() -> re.Pattern[str]:
 
 
 def _mentions_of_provinces(text: str) -> list[str]:
-    return ["Hồ Chí Minh" if m.group(1) else m.group(2) for m in _province_pattern().finditer(text)]
+    return [
+        "Hồ Chí Minh" if m.group(1) else m.group(2)
+        for m in _province_pattern().finditer(text)
+        if m.group(1) or not _after_family_name(text, m.start())
+    ]
+
+
+def _after_family_name(text: str, start: int) -> bool:
+    """`Trương [Thái Bình]` is a man."""
+    before = text[max(0, start - 12) : start].rstrip(" ").split(" ")[-1]
+    return text[start - 1 : start] == " " and before[:1].isupper() and before.lower() in families()
 
 
 def _told_places(tokens: Tokens) -> list[Told_]:
@@ -147,7 +158,9 @@ def complete(title: Title, context: Context, neighbours: list[Title]) -> tuple[T
         # `Bí thư Đảng ủy, Giám đốc Công an tỉnh`: the committee of the unit named next.
         unit = next((o for o in neighbours if o.start > title.start and o.body and o.body != title.body), None)
         if unit is not None:
-            title = replace(title, body=f"Đảng ủy {unit.body}", level=unit.level, place=unit.place)
+            of_place = (unit.body or "").split()[0] in {"UBND", "HĐND"} or (unit.body or "").startswith("Ủy ban MTTQ")
+            name = f"Đảng ủy {(unit.body or '').split()[-1]}" if of_place else f"Đảng ủy {unit.body}"
+            title = replace(title, body=name, level=unit.level, place=unit.place)
             body_from = "sentence"
     elif title.body in _OPEN_COMMITTEES and title.level is None:
         title, body_from = _committee_of(title, neighbours, context), "sentence"

@@ -196,6 +196,8 @@ def _describe(tokens: Tokens, draft: Draft) -> None:
             key = (-rank, sentence.headline, order)
             if best is None or key < best:
                 best, chosen = key, node
+    if chosen is None:
+        draft.type = _type_by_roles(draft)
     if chosen is not None and chosen.noun is not None:
         words = squeeze(tokens.exact(chosen.start, chosen.end)).lower()
         written = chosen.noun.words if chosen.cue else words
@@ -214,6 +216,18 @@ def _describe(tokens: Tokens, draft: Draft) -> None:
             draft.place = _place(tokens.text[sentence.start : sentence.end])
     if not draft.name and draft.sentences and draft.sentences[0].headline:
         draft.name = squeeze(tokens.text[draft.sentences[0].start : draft.sentences[0].end])
+
+
+def _type_by_roles(draft: Draft) -> str:
+    """Ruling 23: where the article has no noun for it, the nearest of the table, by what was done."""
+    roles = {r for s in draft.sentences for p in s.parts.parts if not p.weak for r in p.roles}
+    for role, kind in (
+        ("visited", "thăm"), ("signed", "lễ ký kết"), ("presented", "lễ trao tặng"), ("received", "lễ trao tặng"),
+        ("hosted", "buổi tiếp"), ("appointed", "lễ công bố quyết định"), ("chaired", "cuộc họp"), ("attended", "cuộc họp"),
+    ):  # fmt: skip
+        if role in roles:
+            return kind
+    return ""
 
 
 def _name(tokens: Tokens, node: Node) -> str:

@@ -20,7 +20,7 @@ from daibieu.reading.places import known_at
 from daibieu.reading.titles import Title, title_at
 from daibieu.reading.tokens import Tokens
 
-_MODIFIERS = frozenset({"nguyên", "cựu", "cố", "quyền", "tân", "q"})
+_MODIFIERS = frozenset({"nguyên", "cựu", "cố", "quyền", "tân", "q", "trước", "từng"})
 _FOREIGN_GROUPS = frozenset({"foreign", "diplomatic"})
 
 
@@ -110,8 +110,9 @@ def _levelled(body: BodySpan, after: BodySpan) -> BodySpan | None:
     if body.name in _LEVELLED and word in {"tỉnh", "phố", "TP", "huyện", "quận", "xã", "phường", "khu"}:
         word = {"phố": "thành phố", "khu": "đặc khu"}.get(word, word)
         return _with_word(body, word, after)
-    if body.place is None and after.place is not None and body.level == after.level and body.level not in {None, "central"}:
-        return replace(body, place=after.place)
+    same_row = body.name in _COMMITTEE_WORDS and after.name.startswith(tuple(_LEVELLED))
+    if same_row and body.place is None and after.place is not None and body.level == after.level:
+        return replace(body, place=after.place, full=f"{body.full} {after.place}")
     return None
 
 

@@ -120,6 +120,8 @@ def _plain(tokens: Tokens, items: list[Item], k: int) -> tuple[int, Node]:
     limit = items[stop - 1].end
     cue = _cues().at(tokens, i, limit)
     noun = noun_at(tokens, i, limit)
+    if cue and noun and noun[0] > cue[0] and cue[1].kind != "none":
+        return noun[0], Node(i, noun[0], tokens.lows[i], cue=cue[1], noun=noun[1])
     if cue and (noun is None or cue[0] >= noun[0]):
         return cue[0], Node(i, cue[0], tokens.lows[i], cue=cue[1], noun=noun[1] if noun and noun[0] == cue[0] else None)
     if noun:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from daibieu.reading.bodies import BodySpan, body_at, continued, is_open, level_of
 from daibieu.reading.model import Standing
-from daibieu.reading.names import run_end
+from daibieu.reading.names import run_end, vietnamese_name
 from daibieu.reading.offices import Compound, Office, carried_body, compound_at, office_at, office_by_label
-from daibieu.reading.places import place_at
+from daibieu.reading.places import PlaceSpan, place_at, place_name_end
 from daibieu.reading.tokens import Tokens
 
 _FORMER = frozenset({"nguyên", "cựu"})
@@ -80,8 +80,9 @@ def _modifiers(tokens: Tokens, i: int, stop: int) -> tuple[Standing, int]:
     j = i
     while j < stop - 1:
         low = tokens.lows[j]
-        if low in _FORMER:
+        if low in _FORMER or _formerly(tokens, j):
             standing = "former"
+            j += 1 if low == "trước" else 0
         elif low == "cố":
             standing = "late"
         elif low == "quyền" or (low == "q" and tokens.words[j + 1] == "."):
@@ -95,6 +96,11 @@ def _modifiers(tokens: Tokens, i: int, stop: int) -> tuple[Standing, int]:
         if j < stop and tokens.lows[j] == "là":
             j += 1
     return standing, j
+
+
+def _formerly(tokens: Tokens, j: int) -> bool:
+    """`trước đây là`, `từng là`."""
+    return tokens.lows[j : j + 3] == ["trước", "đây", "là"] or tokens.lows[j : j + 2] == ["từng", "là"]
 
 
 def _from_compound(
@@ -119,8 +125,10 @@ def _from_compound(
         place, end = where.name, where.end
         if where.name == "Việt Nam":
             place = None
-    elif where and where.level in {"province", "city"} and body and level is None:
-        end = where.end
+    elif where is None and level in {"province", "city", "district", "commune"}:
+        name_end = place_name_end(tokens, end, stop, names=names, level=level)
+        if name_end > end:
+            place, end = tokens.exact(end, name_end), name_end
     return Title(
         i, end, compound.office, office.identifier if office else None, office.group if office else None, body, level,
         place, kind, constituency=constituency,
@@ -130,6 +138,8 @@ def _from_compound(
 def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: int, *, names: bool) -> Title:
     end, office = hit
     written = tokens.exact(j, end)
+    if any(len(w) > 1 and w.isupper() for w in tokens.words[j:end]):
+        written = office.label  # `Phó CT`, `PBT Thường trực` written out
     implied = carried_body(tuple(tokens.lows[j:end]))
     k = end + 1 if end < stop and tokens.lows[end] == "của" else end
     body: BodySpan | None = None
@@ -143,26 +153,34 @@ def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: 
             head=body.head,
         )
     where = place_at(tokens, k, stop, names=names)
+    if where is not None and where.level == "country" and office.group == "diplomatic":
+        return _envoy(tokens, i, where, written, office, stop)
     if where is not None:
         return _headed_place(tokens, i, where, written, office)
     return Title(i, end, written, office.identifier, office.group, None, None, None, None)
 
 
+def _envoy(tokens: Tokens, i: int, where: PlaceSpan, written: str, office: Office, stop: int) -> Title:
+    """Ruling 1: of a foreign envoy the sending country, of a Vietnamese one the country of posting."""
+    end, place = where.end, where.name
+    if end + 1 < stop and tokens.lows[end] == "tại":
+        posting = place_at(tokens, end + 1, stop)
+        if posting is not None and posting.level == "country":
+            end = posting.end
+            place = posting.name if place == "Việt Nam" else place
+    return Title(i, end, written, office.identifier, office.group, None, "country", place, None)
+
+
 def _is_name_next(tokens: Tokens, k: int, stop: int, *, names: bool) -> bool:
     """Whether what follows the office is the holder's name and no body."""
-    from daibieu.reading.names import vietnamese_name
-
     if not names or not tokens.words[k][0].isupper():
         return False
     end = vietnamese_name(tokens, k, stop, titled=True)
     return end is not None and end == run_end(tokens, k, stop) and body_at(tokens, k, stop) is None
 
 
-def _headed_place(tokens: Tokens, i: int, where: object, written: str, office: Office) -> Title:
+def _headed_place(tokens: Tokens, i: int, where: PlaceSpan, written: str, office: Office) -> Title:
     """A title that names a place and no body: `Chủ tịch xã X`, `Bí thư Đà Nẵng`, `Tổng thống Mỹ`."""
-    from daibieu.reading.places import PlaceSpan
-
-    assert isinstance(where, PlaceSpan)
     level = where.level
     body: str | None = None
     place = where.name
