@@ -58,10 +58,26 @@ def find_dates(stored: str, published: str | None) -> list[DateMention]:
         if kept and mention.start < kept[-1].end:
             continue
         if mention.words.lower().endswith("cùng ngày"):
-            told = next((k for k in reversed(kept) if k.kind != "month" and not (k.anniversary or k.of_document)), None)
-            mention = replace(mention, iso=told.iso if told else None)
+            mention = replace(mention, iso=_same_day(kept, published))
         kept.append(replace(mention, words=stored[mention.start : mention.end]))
-    return kept
+    return kept if today else _with_told_year(kept)
+
+
+def _same_day(before: list[DateMention], published: str | None) -> str | None:
+    """Give the last day told before `cùng ngày` on which something can have happened."""
+    days = [m for m in before[-12:] if m.iso and m.kind != "month" and not (m.anniversary or m.of_document)]
+    past = [m for m in days if published is None or (m.iso or "") <= published]
+    return (past or days)[-1].iso if days else None
+
+
+def _with_told_year(found: list[DateMention]) -> list[DateMention]:
+    """Take the year from an anniversary where nothing else gives it: `(30/4/1975 - 30/4/2025)`."""
+    years = {m.end_iso[:4] for m in found if m.anniversary and m.end_iso and m.iso and not m.iso.startswith("--")}
+    if len(years) != 1:
+        return found
+    (year,) = years
+    told = [m.iso is not None and m.iso.startswith("--") for m in found]
+    return [replace(m, iso=f"{year}{(m.iso or '')[1:]}") if t else m for m, t in zip(found, told, strict=True)]
 
 
 def _day(iso: str | None) -> date | None:
@@ -76,12 +92,12 @@ def _day(iso: str | None) -> date | None:
 _FIGURES = re.compile(
     r"(?P<a>\d\d?)(?:"
     r" ?- ?(?P<d1>\d\d?)(?P<s1>[/.])(?P<m1>\d\d?)(?:(?P=s1)(?P<y1>\d{4}))?"
-    r"|(?P<s2>[.-])(?P<m2>\d\d?)(?:(?P=s2)(?P<y2>\d{4}|\d\d))?"
+    r"|(?P<s2>[.-]| - )(?P<m2>\d\d?)(?:(?P=s2)(?P<y2>\d{4}|\d\d))?"
     r"| ?/ ?(?P<m3>\d\d?)(?: ?/ ?(?P<y3>\d{4}|\d\d))?"
     r"|[/-](?P<y4>[12]\d{3})"
     r")(?![\d%])(?![/.,:-]\d|[/-][A-ZĐ])"
 )
-_UNIT = re.compile(r" ?(?:lần|giờ|phút|người|năm|tuần|tháng|tuổi|độ|triệu|tỷ|tỉ|nghìn|ngàn|kg|km|m\b|viên|số|tổng|dân)")
+_UNIT = re.compile(r" ?(?:lần|giờ|phút|người|năm|tuần|tháng|tuổi|độ|triệu|tỷ|tỉ|nghìn|ngàn|kg|km|m\b|viên|số|tổng|dân|trận)")
 _MONTH = re.compile(
     r"háng (?P<m>\d{1,2}|[Gg]iêng|[Cc]hạp)(?![\d%])(?![.,]\d)"
     r"(?:(?: ?[/-] ?|,? năm |, )(?P<y>[12]\d{3})(?!\d)|(?P<ago> năm (?:ngoái|trước)))?"
@@ -273,6 +289,14 @@ def _coming(text: str, start: int, end: int) -> bool:
     return patterns().planned.search(before) is not None or patterns().planned.search(after.split(". ")[0]) is not None
 
 
+_FULL_DAY = re.compile(r"ngày \d.*\d{4}")
+
+
+def _new_clause(left: str, text: str, start: int, end: int) -> bool:
+    """Tell whether a comma begins a new clause with the day: `của Ủy ban, ngày hôm nay (04/3/2026), đoàn …`."""
+    return left.rstrip().endswith(",") and _FULL_DAY.fullmatch(text[start:end]) is None
+
+
 def _same_sentence_before(left: str) -> str:
     return re.split(r"\n|[.!?;] ", left)[-1]
 
@@ -297,7 +321,9 @@ def _told(
         kind=kind,
         in_parentheses=bracket,
         anniversary=remembered,
-        of_document=kind != "relative" and _OF_DOCUMENT.search(left) is not None,
+        of_document=kind != "relative"
+        and _OF_DOCUMENT.search(left) is not None
+        and not _new_clause(left, text, start, end),
         before=patterns().earlier.search(left) is not None,
         future=day is not None and today is not None and day.toordinal() > today.toordinal() + LATE,
     )

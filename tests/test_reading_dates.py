@@ -24,6 +24,7 @@ def only(text: str, published: str | None = PUBLISHED) -> DateMention:
         ("Ngày 27-3-2018, Khối ký giao ước", "Ngày 27-3-2018", "2018-03-27"),
         ("họp sáng 8/2 tại tỉnh", "sáng 8/2", "2018-02-08"),
         ("Chiều 5.2, đoàn", "Chiều 5.2", "2018-02-05"),
+        ("ngày 17 - 2. Chủ trì", "ngày 17 - 2", "2018-02-17"),
         ("ngày 4/ 4/2017", "ngày 4/ 4/2017", "2017-04-04"),
         ("ngày 19 tháng 3 năm 2014", "ngày 19 tháng 3 năm 2014", "2014-03-19"),
         ("ngày 19 tháng 3", "ngày 19 tháng 3", "2018-03-19"),
@@ -152,3 +153,18 @@ def test_any_text_gives_exact_places_and_days_that_exist(text: str, published: s
             if iso is not None and len(iso) == 10:
                 date.fromisoformat(iso)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_an_anniversary_gives_the_year_that_nothing_else_gives() -> None:
+    text = "Tối 28.4, chương trình chào mừng 50 năm Ngày Giải phóng miền Nam (30.4.1975 - 30.4.2025)."
+    assert find_dates(text, None)[0].iso == "2025-04-28"
+
+
+def test_the_same_day_is_no_coming_one() -> None:
+    text = "Ngày 26/3, ông A kiểm tra lễ hội diễn ra từ 29/3 đến 30/3. Chiều cùng ngày, đoàn về."
+    assert find_dates(text, PUBLISHED)[-1].iso == "2018-03-26"
+
+
+def test_a_comma_ends_what_belongs_to_a_document() -> None:
+    text = "Thực hiện Kế hoạch số 26/KH-UBBC của Ủy ban Bầu cử tỉnh, hôm nay (26/3/2018), đoàn đi kiểm tra."
+    assert not only(text).of_document
