@@ -14,7 +14,7 @@ from functools import cache
 from daibieu.ontology.tables import Row
 from daibieu.ontology.tables import table as ontology_table
 from daibieu.reading.lexicon import table
-from daibieu.reading.names import families, person_start, run_end
+from daibieu.reading.names import families, historic_at, person_start, run_end
 from daibieu.reading.offices import office_at
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.places import known_at, level_at, place_name_end
@@ -103,7 +103,9 @@ def head_at(tokens: Tokens, i: int, stop: int, *, small: bool = False) -> tuple[
 def field_at(tokens: Tokens, i: int, stop: int) -> tuple[int, str] | None:
     """A field of work (`GD&ĐT`), written out, or a word of several syllables known from names of bodies (`Đa khoa`)."""
     hit = _fields().at(tokens, i, stop)
-    return None if hit is None else (hit[0], hit[1] or tokens.exact(i, hit[0]))
+    if hit is None or (hit[1] is None and tokens.words[i].islower() and tokens.lows[i] != "khu"):
+        return None
+    return hit[0], hit[1] or tokens.exact(i, hit[0])
 
 
 @dataclass(slots=True)
@@ -353,7 +355,10 @@ def _capital_run(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: boo
         if head_at(tokens, k, stop) or (place and not inside) or field_at(tokens, k, stop):
             end = k
             break
-    if names:
+    historic = historic_at(tokens, j)
+    if historic:
+        end = historic  # `Trường Chính trị Tôn Đức Thắng`
+    elif names:
         full_end = run_end(tokens, j, stop)
         start = person_start(tokens, j, full_end, bare=len(draft.words) > 1 or draft.level is not None)
         if start is not None:

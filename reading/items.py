@@ -145,7 +145,7 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
         end = names.vietnamese_name(tokens, i, stop) or _listed_name(tokens, i, stop, before)
         if end and not names.blocked(tokens, i):
             return _name(tokens, i, end, None)
-    body = None if noun_at(tokens, i, stop) else body_at(tokens, i, stop, names=_name_wanted(tokens, before))
+    body = None if noun_at(tokens, i, stop) else body_at(tokens, i, stop)
     if body:
         return Item(i, body.end, body=body)
     return Item(i, i + 1)

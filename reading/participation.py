@@ -189,6 +189,8 @@ def _coordinated(nodes: list[Node], m: int) -> list[Node]:
             found.insert(0, node)
         elif node.address or node.title:
             pass
+        elif node.low in {"-", "–"} and found[0].body is not None:
+            pass  # `Tỉnh ủy - HĐND - UBND tỉnh`
         elif node.low in _COORDINATION or node.low in {"các", "đồng", "chí", "lãnh", "đạo", "đại", "diện"}:
             pass
         elif node.low == ":" or node.low.isdigit() or node.low in {"gồm", "đơn", "vị", "bao", "thành", "viên", "cơ", "quan"}:
