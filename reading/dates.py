@@ -97,7 +97,9 @@ _FIGURES = re.compile(
     r"|[/-](?P<y4>[12]\d{3})"
     r")(?![\d%])(?![/.,:-]\d|[/-][A-ZĐ])"
 )
-_UNIT = re.compile(r" ?(?:lần|giờ|phút|người|năm|tuần|tháng|tuổi|độ|triệu|tỷ|tỉ|nghìn|ngàn|kg|km|m\b|viên|số|tổng|dân|trận)")
+_UNIT = re.compile(
+    r" ?(?:lần|giờ|phút|người|năm|tuần|tháng|tuổi|độ|triệu|tỷ|tỉ|nghìn|ngàn|kg|km|m\b|viên|số|tổng|dân|trận)"
+)
 _MONTH = re.compile(
     r"háng (?P<m>\d{1,2}|[Gg]iêng|[Cc]hạp)(?![\d%])(?![.,]\d)"
     r"(?:(?: ?[/-] ?|,? năm |, )(?P<y>[12]\d{3})(?!\d)|(?P<ago> năm (?:ngoái|trước)))?"
