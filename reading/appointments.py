@@ -124,7 +124,9 @@ def _membership(node: Node) -> Title | None:
     )
 
 
-_COMMITTEES = frozenset({"standing-board", "standing-board-of-province", "executive-committee", "party-committee-organisation"})
+_COMMITTEES = frozenset(
+    {"standing-board", "standing-board-of-province", "executive-committee", "party-committee-organisation"}
+)
 
 
 def _subject(nodes: list[Node], k: int) -> Node | None:
@@ -185,7 +187,12 @@ def _drop_current(entry: Entry, former: int) -> None:
     gone = entry.held[former].title
     for n, held in enumerate(entry.held):
         title = held.title
-        if n != former and title.office.lower() == gone.office.lower() and title.body == gone.body and title.place == gone.place:
+        if (
+            n != former
+            and title.office.lower() == gone.office.lower()
+            and title.body == gone.body
+            and title.place == gone.place
+        ):
             held.title = replace(title, former=True, standing="former")
 
 
@@ -222,7 +229,11 @@ def _effective(tokens: Tokens, sentence: Told) -> str | None:
     """The day behind `từ ngày`, in the sentence of the act; of a death the day told with it."""
     for day in sentence.dates:
         before = tokens.text[max(0, day.start - 24) : day.start].lower()
-        if day.iso and len(day.iso) == 10 and (_EFFECTIVE.search(before) or day.words.lower().startswith(("từ", "kể từ"))):
+        if (
+            day.iso
+            and len(day.iso) == 10
+            and (_EFFECTIVE.search(before) or day.words.lower().startswith(("từ", "kể từ")))
+        ):
             return day.iso
     return None
 
@@ -233,7 +244,10 @@ def _by(nodes: list[Node], at: int) -> str | None:
 
 
 def appointments(
-    changes: list[Change], documents: tuple[Document, ...], told_on: dict[int, tuple[str | None, str | None]], published: str | None
+    changes: list[Change],
+    documents: tuple[Document, ...],
+    told_on: dict[int, tuple[str | None, str | None]],
+    published: str | None,
 ) -> tuple[Appointment, ...]:
     """The finished appointments. `told_on`: key and day of the event by sentence."""
     out = []
@@ -245,7 +259,14 @@ def appointments(
         )  # fmt: skip
         out.append(
             Appointment(
-                change.entry.name, change.kind, change.position, day or published, change.effective, decision, change.by, key,
+                change.entry.name,
+                change.kind,
+                change.position,
+                day or published,
+                change.effective,
+                decision,
+                change.by,
+                key,
                 (change.evidence,),
             )
         )

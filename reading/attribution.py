@@ -73,7 +73,9 @@ def _take_before(tokens: Tokens, items: list[Item], left: int, k: int, owner: di
     """Titles that end right before the name at item `k`, back to the name at `left`."""
     j = k - 1
     weak = False
-    while j > left and (items[j].honorific or (items[j].plain and _word(tokens, items[j]) in {"-", "–", ":", ",", "là"})):
+    while j > left and (
+        items[j].honorific or (items[j].plain and _word(tokens, items[j]) in {"-", "–", ":", ",", "là"})
+    ):
         if items[j].plain:
             # `Phó Chủ tịch xã, ông B`: the mark counts only before a form of address.
             if items[k].name is None or items[k].name.honorific is None or weak:
@@ -89,7 +91,13 @@ def _take_before(tokens: Tokens, items: list[Item], left: int, k: int, owner: di
     if name_first and len(chain) > 1 and _reaches(tokens, items, left, chain[0]):
         # `A, Trưởng Ban X, Chủ tịch UBND tỉnh B`: only the title that touches the name is B's.
         chain = chain[-1:]
-    if name_first and len(chain) == 1 and left >= 0 and items[left + 1].plain and _word(tokens, items[left + 1]) in "-–(":
+    if (
+        name_first
+        and len(chain) == 1
+        and left >= 0
+        and items[left + 1].plain
+        and _word(tokens, items[left + 1]) in "-–("
+    ):
         if _reaches(tokens, items, left, chain[0]) and not _touches(items, chain[0], k):
             return
     if _stands_for(tokens, items, chain[0]):
@@ -148,11 +156,22 @@ def _take_after(tokens: Tokens, items: list[Item], k: int, right: int, owner: di
             j += 1
             continue
         word = _word(tokens, items[j])
-        if items[j].plain and (word in _BETWEEN_TITLES | {"("} or (not seen and (word in _LINKS_AFTER or word in _HOLDS))):
+        if items[j].plain and (
+            word in _BETWEEN_TITLES | {"("} or (not seen and (word in _LINKS_AFTER or word in _HOLDS))
+        ):
             ahead = j + 1
-            while ahead < right and items[ahead].plain and _word(tokens, items[ahead]) in {"hiện", "đang", "là", "chức", "vụ"}:
+            while (
+                ahead < right
+                and items[ahead].plain
+                and _word(tokens, items[ahead]) in {"hiện", "đang", "là", "chức", "vụ"}
+            ):
                 ahead += 1
-            if ahead < right and items[ahead].title and ahead not in owner and not _new_item(tokens, items, j, ahead, right):
+            if (
+                ahead < right
+                and items[ahead].title
+                and ahead not in owner
+                and not _new_item(tokens, items, j, ahead, right)
+            ):
                 j = ahead
                 continue
         return
@@ -171,7 +190,9 @@ def _share(tokens: Tokens, items: list[Item], at: list[int], mentions: list[Ment
             continue
         del item
         first = next((n for n, k in enumerate(at) if k > t), None)
-        if first is None or not _opens_list(tokens, items, colon if colon is not None else t, at[first], mentions[first], owner):
+        if first is None or not _opens_list(
+            tokens, items, colon if colon is not None else t, at[first], mentions[first], owner
+        ):
             continue
         for m in [x for x, o in owner.items() if o == first and x <= at[first] and x <= (colon or t)]:
             del owner[m]
@@ -189,18 +210,41 @@ def _shared_at(tokens: Tokens, items: list[Item], t: int, owner: dict[int, int])
     if item.title and t and _plural_before(tokens, items, t):
         titles = [item.title]
         m = t + 1
-        while m + 1 < len(items) and items[m].plain and _word(tokens, items[m]) in {",", "-"} and items[m + 1].title and (m + 1) not in owner:
+        while (
+            m + 1 < len(items)
+            and items[m].plain
+            and _word(tokens, items[m]) in {",", "-"}
+            and items[m + 1].title
+            and (m + 1) not in owner
+        ):
             following = items[m + 1].title
             assert following
             titles.append(following)
             m += 2
         colon = m if m < len(items) and items[m].plain and _word(tokens, items[m]) in {":", "gồm"} else None
         return titles, colon
-    if item.body and t >= 2 and _word(tokens, items[t - 1]) == "trong" and items[t - 2].honorific and items[t - 2].honorific.plural:
+    if (
+        item.body
+        and t >= 2
+        and _word(tokens, items[t - 1]) == "trong"
+        and items[t - 2].honorific
+        and items[t - 2].honorific.plural
+    ):
         if t + 1 < len(items) and _word(tokens, items[t + 1]) == ":":
             body = item.body
             return [
-                Title(body.start, body.end, "Ủy viên", "member", "any", body.name, body.level, body.place, body.kind, head=body.head)
+                Title(
+                    body.start,
+                    body.end,
+                    "Ủy viên",
+                    "member",
+                    "any",
+                    body.name,
+                    body.level,
+                    body.place,
+                    body.kind,
+                    head=body.head,
+                )
             ], t + 1
     return [], None
 
@@ -212,9 +256,7 @@ def _plural_before(tokens: Tokens, items: list[Item], t: int) -> bool:
     return before.plain and _word(tokens, before) in {"các", "hai", "ba", "những", "vị"}
 
 
-def _opens_list(
-    tokens: Tokens, items: list[Item], t: int, k: int, mention: Mention, owner: dict[int, int]
-) -> bool:
+def _opens_list(tokens: Tokens, items: list[Item], t: int, k: int, mention: Mention, owner: dict[int, int]) -> bool:
     """Whether the first name stands right behind the shared title or its colon, or behind a title of its own after the colon."""
     del mention, owner
     return all(

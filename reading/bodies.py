@@ -152,14 +152,30 @@ def body_at(
             place = known[1].label if known and known[0] == place_end else tokens.exact(end, place_end)
             name = draft.words[0]
             return BodySpan(
-                i, place_end, name, f"{name} {tokens.exact(end, place_end)}", draft.kind, draft.level, place, row["id"], False
+                i,
+                place_end,
+                name,
+                f"{name} {tokens.exact(end, place_end)}",
+                draft.kind,
+                draft.level,
+                place,
+                row["id"],
+                False,
             )
     end = _complement(tokens, end, stop, draft, names=names, small=small, closed=unique)
     if end - i == 1 and not unique and tokens.words[i].islower():
         return None
     name = " ".join(draft.words)
     return BodySpan(
-        i, _with_abbreviation(tokens, end, stop), name, " ".join(draft.full), draft.kind, draft.level or level_of(name), draft.place, row["id"], unique
+        i,
+        _with_abbreviation(tokens, end, stop),
+        name,
+        " ".join(draft.full),
+        draft.kind,
+        draft.level or level_of(name),
+        draft.place,
+        row["id"],
+        unique,
     )
 
 
@@ -177,8 +193,15 @@ def _implied_body(tokens: Tokens, i: int, stop: int, implied: str, *, names: boo
     row = _head_of(" ".join(draft.words))
     level = draft.level or (row["level"] if row and row["level"] != "any" else None)
     return BodySpan(
-        i, end, " ".join(draft.words), " ".join(draft.full), row["kind"] if row else draft.kind, level, draft.place,
-        row["id"] if row else "-", bool(row and row.get("unique") == "yes"),
+        i,
+        end,
+        " ".join(draft.words),
+        " ".join(draft.full),
+        row["kind"] if row else draft.kind,
+        level,
+        draft.place,
+        row["id"] if row else "-",
+        bool(row and row.get("unique") == "yes"),
     )
 
 
@@ -196,9 +219,7 @@ def _head_of(name: str) -> Row | None:
     return hit[1] if hit else None
 
 
-def _complement(
-    tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, small: bool, closed: bool
-) -> int:
+def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, small: bool, closed: bool) -> int:
     """Add to the draft what follows its head; returns where the name ends."""
     small_run = 0
     bloc = draft.kind == "bloc" or draft.words[0].endswith("Khối")
@@ -263,7 +284,13 @@ def _complement(
         if end > j:
             j = end
             continue
-        if small and word.isalpha() and word != "và" and small_run < MAX_SMALL and _small_goes_on(tokens, j, stop, draft):
+        if (
+            small
+            and word.isalpha()
+            and word != "và"
+            and small_run < MAX_SMALL
+            and _small_goes_on(tokens, j, stop, draft)
+        ):
             draft.add(tokens.exact(j, j + 1))
             j += 1
             small_run += 1
@@ -296,9 +323,7 @@ def _is_person(tokens: Tokens, j: int, place_end: int, stop: int) -> bool:
     return person_start(tokens, place_end, end, bare=True) is None
 
 
-def _with_level(
-    tokens: Tokens, level: tuple[int, str, str], stop: int, draft: _Draft, *, names: bool
-) -> int:
+def _with_level(tokens: Tokens, level: tuple[int, str, str], stop: int, draft: _Draft, *, names: bool) -> int:
     end, word, kind = level
     name_end = place_name_end(tokens, end, stop, names=names, level=kind)
     draft.add(word)

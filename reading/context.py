@@ -26,11 +26,17 @@ _LEVEL_WORDS = {
     "province": frozenset({"tỉnh"}),
     "city": frozenset({"thành phố", "TP", "thủ đô"}),
 }
-_COMMITTEES = {"tỉnh ủy": "province", "thành ủy": "city", "huyện ủy": "district", "quận ủy": "district", "thị ủy": "district"}
+_COMMITTEES = {
+    "tỉnh ủy": "province",
+    "thành ủy": "city",
+    "huyện ủy": "district",
+    "quận ủy": "district",
+    "thị ủy": "district",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Told_:
+class ToldPlace:
     """A place told with its level at a token."""
 
     token: int
@@ -89,7 +95,7 @@ class Context:
         return None, "article"
 
 
-def _fits(told: Told_, level: str) -> bool:
+def _fits(told: ToldPlace, level: str) -> bool:
     return told.level == level
 
 
@@ -121,9 +127,9 @@ def _after_family_name(text: str, start: int) -> bool:
     return text[start - 1 : start] == " " and before[:1].isupper() and before.lower() in families()
 
 
-def _told_places(tokens: Tokens) -> list[Told_]:
+def _told_places(tokens: Tokens) -> list[ToldPlace]:
     """Every `tỉnh X`, `Tỉnh ủy X`, `huyện Y` of the article."""
-    told: list[Told_] = []
+    told: list[ToldPlace] = []
     lows = tokens.lows
     stop = len(lows)
     for i, low in enumerate(lows):
@@ -133,12 +139,12 @@ def _told_places(tokens: Tokens) -> list[Told_]:
                 end = place_name_end(tokens, i + 2, stop, names=True, level=committee)
                 if end > i + 2 and not tokens.words[i + 2].isdigit():
                     known = known_at(tokens, i + 2, end)
-                    told.append(Told_(i, committee, known[1].label if known else tokens.exact(i + 2, end)))
+                    told.append(ToldPlace(i, committee, known[1].label if known else tokens.exact(i + 2, end)))
                 continue
             where = place_at(tokens, i, stop, names=True)
             if where and where.name and where.level and where.word:
                 level = where.level
-                told.append(Told_(i, level, where.name))
+                told.append(ToldPlace(i, level, where.name))
     return told
 
 
@@ -200,7 +206,9 @@ def _committee_of(title: Title, neighbours: list[Title], context: Context) -> Ti
             return replace(title, body=f"{title.body} {committee}", level=other.level, place=other.place)
     if context.province is not None:
         city = context.province in _CENTRAL_CITIES
-        return replace(title, body=f"{title.body} {'Thành ủy' if city else 'Tỉnh ủy'}", level="city" if city else "province")
+        return replace(
+            title, body=f"{title.body} {'Thành ủy' if city else 'Tỉnh ủy'}", level="city" if city else "province"
+        )
     return title
 
 

@@ -21,7 +21,8 @@ from daibieu.reading.tokens import Tokens, squeeze
 BACKGROUND_DAYS = 30
 _ANEW = re.compile(
     r"^\W*(?:(?:sáng|trưa|chiều|tối)?\s*cùng ngày|cùng buổi|cũng (?:trong|tại|sáng|chiều|tối|ngày)|trước đó|tiếp đó|tiếp theo|sau đó|ngay sau|"
-    r"trong khuôn khổ|nhân dịp này|dịp này|cùng thời gian)", re.IGNORECASE
+    r"trong khuôn khổ|nhân dịp này|dịp này|cùng thời gian)",
+    re.IGNORECASE,
 )
 _PART_OF_DAY = re.compile(r"^\W*(?:(?:buổi\s+)?(?:sáng|chiều|tối)(?:\s+cùng ngày)?|tiếp đó|sau đó)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[*+•●■]|-(?=\s)|\d+[.)])\s*")
@@ -135,8 +136,11 @@ def _says_something(sentence: Told) -> bool:
 
 def _days(sentence: Told) -> list[DateMention]:
     return [
-        d for d in sentence.dates
-        if d.kind in {"day", "range", "relative"} and d.iso and not (d.anniversary or d.of_document)
+        d
+        for d in sentence.dates
+        if d.kind in {"day", "range", "relative"}
+        and d.iso
+        and not (d.anniversary or d.of_document)
         and not (d.kind == "day" and _FROM.match(d.words))
     ]
 
@@ -175,7 +179,11 @@ def _has_act(sentence: Told) -> bool:
 
 def _status(sentence: Told, text: str, published: str | None) -> Status | None:
     days = _days(sentence)
-    if any(d.future for d in days) or _WILL.search(text) or (sentence.parts.parts and all(p.planned for p in sentence.parts.parts)):
+    if (
+        any(d.future for d in days)
+        or _WILL.search(text)
+        or (sentence.parts.parts and all(p.planned for p in sentence.parts.parts))
+    ):
         return "planned"
     if days and days[0].iso and published and len(days[0].iso) == 10:
         told = date.fromisoformat(days[0].iso)

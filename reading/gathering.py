@@ -224,15 +224,15 @@ class Gathering:
         if found is None:
             return
         a, b = self._tokens.span(node.start, node.end)
-        held.absent.append(
-            Absence(found[0].name, "person", key, (Evidence(a, b, self._tokens.text[a:b], "absence"),))
-        )
+        held.absent.append(Absence(found[0].name, "person", key, (Evidence(a, b, self._tokens.text[a:b], "absence"),)))
 
     # --- what comes out ---
 
     def _kept(self, *, reported: bool) -> list[tuple[str, Held]]:
         return [
-            (f"e{n + 1}", h) for n, h in enumerate(self.held) if (h.draft.status is None) == reported and (h.agents or not reported)
+            (f"e{n + 1}", h)
+            for n, h in enumerate(self.held)
+            if (h.draft.status is None) == reported and (h.agents or not reported)
         ]
 
     def events(self) -> tuple[Event, ...]:
@@ -284,7 +284,9 @@ class Gathering:
 
     def told_on(self) -> dict[int, tuple[str | None, str | None]]:
         """Key and day of the event by the index of each sentence that tells it."""
-        return {s.index: (key, held.draft.date) for key, held in self._kept(reported=True) for s in held.draft.sentences}
+        return {
+            s.index: (key, held.draft.date) for key, held in self._kept(reported=True) for s in held.draft.sentences
+        }
 
 
 # Kinds of gatherings that are a body's own: `kỳ họp thứ 7, HĐND tỉnh`, `hội nghị Ban Chấp hành Đảng bộ tỉnh`.
@@ -300,7 +302,12 @@ def _in_session(nodes: list[Node]) -> list[BodySpan]:
         if node.noun is None or node.noun.type_id not in _OWN:
             continue
         x = k + 1
-        while x < len(nodes) and x - k < 8 and (nodes[x].low in _BETWEEN or nodes[x].low.isdigit()) and nodes[x].body is None:
+        while (
+            x < len(nodes)
+            and x - k < 8
+            and (nodes[x].low in _BETWEEN or nodes[x].low.isdigit())
+            and nodes[x].body is None
+        ):
             x += 1
         body = nodes[x].body if x < len(nodes) else None
         if body is not None and body.head in _SITTING:

@@ -79,7 +79,13 @@ def items_of(tokens: Tokens, start: int, stop: int) -> list[Item]:
 
 
 _LEVELLED = frozenset({"UBND", "HĐND", "Ủy ban MTTQ", "Ủy ban MTTQ Việt Nam", "MTTQ", "Đoàn ĐBQH", "Thường trực HĐND"})
-_COMMITTEE_WORDS = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố", "Huyện ủy": "huyện", "Quận ủy": "quận", "Thị ủy": "thị xã"}
+_COMMITTEE_WORDS = {
+    "Tỉnh ủy": "tỉnh",
+    "Thành ủy": "thành phố",
+    "Huyện ủy": "huyện",
+    "Quận ủy": "quận",
+    "Thị ủy": "thị xã",
+}
 
 
 def _shared_levels(tokens: Tokens, items: list[Item]) -> list[Item]:
@@ -89,7 +95,10 @@ def _shared_levels(tokens: Tokens, items: list[Item]) -> list[Item]:
         here, after = items[at[n]], items[at[n + 1]]
         assert here.body
         assert after.body
-        if not all(items[k].plain and tokens.lows[items[k].start] in {",", "-", "–", "và", ";"} for k in range(at[n] + 1, at[n + 1])):
+        if not all(
+            items[k].plain and tokens.lows[items[k].start] in {",", "-", "–", "và", ";"}
+            for k in range(at[n] + 1, at[n + 1])
+        ):
             continue
         body = _levelled(here.body, after.body)
         if body is not None:
@@ -118,7 +127,9 @@ def _levelled(body: BodySpan, after: BodySpan) -> BodySpan | None:
 
 def _with_word(body: BodySpan, word: str, like: BodySpan) -> BodySpan:
     place = f" {like.place}" if like.place else ""
-    return replace(body, name=f"{body.name} {word}", full=f"{body.full} {word}{place}", level=like.level, place=like.place)
+    return replace(
+        body, name=f"{body.name} {word}", full=f"{body.full} {word}{place}", level=like.level, place=like.place
+    )
 
 
 def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
@@ -181,9 +192,18 @@ def _after_honorific(tokens: Tokens, i: int, hit: tuple[int, Honorific], stop: i
 
 def _listed_name(tokens: Tokens, i: int, stop: int, before: list[Item]) -> int | None:
     """A name of any family told by its place in a list: `; Tân Văn Ngữ - Phó Trưởng Ban …`."""
-    opened = not before or before[-1].honorific is not None or (before[-1].plain and tokens.words[before[-1].start] in ";:,*")
+    opened = (
+        not before
+        or before[-1].honorific is not None
+        or (before[-1].plain and tokens.words[before[-1].start] in ";:,*")
+    )
     end = names.run_end(tokens, i, stop)
-    if not opened or not 2 <= end - i <= names.MAX_SYLLABLES or end + 1 >= stop or tokens.words[end] not in {",", "-", "–", "("}:
+    if (
+        not opened
+        or not 2 <= end - i <= names.MAX_SYLLABLES
+        or end + 1 >= stop
+        or tokens.words[end] not in {",", "-", "–", "("}
+    ):
         return None
     if not all(names.is_syllable(w) for w in tokens.words[i:end]) or known_at(tokens, i, stop):
         return None
@@ -232,7 +252,12 @@ def _name_after_title(tokens: Tokens, i: int, stop: int, title: Title) -> Item |
         end = names.foreign_name(tokens, i, stop)
         if end and body_at(tokens, i, stop):
             return None
-    if end is None and names.run_end(tokens, i, stop) == i + 1 and not known_at(tokens, i, stop) and not tokens.words[i].isupper():
+    if (
+        end is None
+        and names.run_end(tokens, i, stop) == i + 1
+        and not known_at(tokens, i, stop)
+        and not tokens.words[i].isupper()
+    ):
         end = i + 1
     return _name(tokens, i, end, None) if end else None
 

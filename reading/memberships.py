@@ -52,7 +52,9 @@ def _listed(tokens: Tokens, nodes: list[Node], k: int, bodies: list[BodySpan]) -
     if len(members) < _MIN_MEMBERS:
         return []
     return [
-        Membership(squeeze(m.full), "body", squeeze(owner.full), order, number, (_evidence(tokens, m, "membership/includes"),))
+        Membership(
+            squeeze(m.full), "body", squeeze(owner.full), order, number, (_evidence(tokens, m, "membership/includes"),)
+        )
         for order, m in enumerate(members, 1)
     ]
 
@@ -80,7 +82,11 @@ def responsibilities(tokens: Tokens, told: list[Told], people: People, context: 
             if entry is None:
                 continue
             end = begin + 2
-            while end < len(sentence.nodes) and sentence.nodes[end].low not in {";", ",", ".", ")", "/"} and not sentence.nodes[end].mention:
+            while (
+                end < len(sentence.nodes)
+                and sentence.nodes[end].low not in {";", ",", ".", ")", "/"}
+                and not sentence.nodes[end].mention
+            ):
                 if sentence.nodes[end].cue is not None:
                     break
                 end += 1

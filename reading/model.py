@@ -16,9 +16,7 @@ from msgspec import Struct
 Standing = Literal["full", "acting", "in-charge", "former", "late"]
 Told = Literal["title", "sentence", "article", "paper"]
 Kind = Literal["person", "body"]
-Role = Literal[
-    "attended", "chaired", "spoke", "hosted", "visited", "presented", "received", "signed", "appointed"
-]
+Role = Literal["attended", "chaired", "spoke", "hosted", "visited", "presented", "received", "signed", "appointed"]
 Status = Literal["planned", "cancelled", "recalled"]
 BehalfKind = Literal["speaks-for", "represents", "substitutes-for", "by-mandate-of"]
 AppointmentKind = Literal[

@@ -18,13 +18,15 @@ MAX_SYLLABLES = 4
 # Names of three syllables are 94 % of those with a family name; before the third a
 # capitalised `Sáng` or `Đại` is more often a given name than the next sentence.
 CUT_AFTER = 3
-_PARTICLES = frozenset({"bin", "ibn", "al", "el", "de", "da", "di", "del", "della", "van", "von", "der", "der", "la", "le"})
+_PARTICLES = frozenset({"bin", "ibn", "al", "el", "de", "da", "di", "del", "della", "van", "von", "der", "la", "le"})
 
 
 @cache
 def families() -> dict[str, str]:
     """Family names in lower case with their strength."""
-    return {row["written"].lower(): row["strength"] for row in table("family_names", "written", "kind", "strength", "n")}
+    return {
+        row["written"].lower(): row["strength"] for row in table("family_names", "written", "kind", "strength", "n")
+    }
 
 
 @cache
@@ -134,13 +136,22 @@ def foreign_name(tokens: Tokens, i: int, stop: int) -> int | None:
             break
         if words[j][0].isupper() and words[j].isalpha():
             j += 1
-        elif words[j] in "-'’" and j + 1 < stop and words[j + 1].isalpha() and (
-            (tokens.glued(j) and tokens.glued(j + 1)) or (tokens.glued(j) and words[j] in "'’")
+        elif (
+            (
+                words[j] in "-'’"
+                and j + 1 < stop
+                and words[j + 1].isalpha()
+                and ((tokens.glued(j) and tokens.glued(j + 1)) or (tokens.glued(j) and words[j] in "'’"))
+            )
+            or (
+                words[j] == "."
+                and len(words[j - 1]) == 1
+                and tokens.glued(j)
+                and j + 1 < stop
+                and words[j + 1][0].isupper()
+            )
+            or (words[j] in _PARTICLES and j + 1 < stop and words[j + 1][0].isupper())
         ):
-            j += 2
-        elif words[j] == "." and len(words[j - 1]) == 1 and tokens.glued(j) and j + 1 < stop and words[j + 1][0].isupper():
-            j += 2
-        elif words[j] in _PARTICLES and j + 1 < stop and words[j + 1][0].isupper():
             j += 2
         else:
             break

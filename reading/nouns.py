@@ -52,6 +52,10 @@ def noun_at(tokens: Tokens, i: int, stop: int) -> tuple[int, EventNoun] | None:
     if hit is None:
         return None
     end, noun = hit
-    if tokens.lows[end - 1] == "tiếp" and end < stop and tokens.lows[end] in {"tục", "cận", "theo", "nhận", "xúc", "giáp", "đó"}:
+    if (
+        tokens.lows[end - 1] == "tiếp"
+        and end < stop
+        and tokens.lows[end] in {"tục", "cận", "theo", "nhận", "xúc", "giáp", "đó"}
+    ):
         return None
     return end, noun

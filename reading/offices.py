@@ -57,7 +57,7 @@ def office_by_label() -> dict[str, Office]:
 
 @cache
 def _compounds() -> Phrases[Compound]:
-    entries = []
+    entries: list[tuple[str, Compound]] = []
     for row in ontology_table("titles.tsv"):
         entries.extend((form, Compound(row["office"], row.get("body"))) for form in row["written"].split("|"))
     return Phrases(entries)

@@ -21,8 +21,47 @@ from daibieu.reading.tokens import Tokens, squeeze
 _OPENER_REACH = 14
 # Words that may stand between a subject and its verb.
 _ADVERBS = frozenset(
-    "đã cũng cùng và đồng thời vừa còn sẽ tới đến về lần lượt trực tiếp long trọng , có buổi cuộc chương trình chuyến tiến hành "
-    "vinh dự đại biểu thay mặt đoàn đại diện được là người".split()
+    [
+        "đã",
+        "cũng",
+        "cùng",
+        "và",
+        "đồng",
+        "thời",
+        "vừa",
+        "còn",
+        "sẽ",
+        "tới",
+        "đến",
+        "về",
+        "lần",
+        "lượt",
+        "trực",
+        "tiếp",
+        "long",
+        "trọng",
+        ",",
+        "có",
+        "buổi",
+        "cuộc",
+        "chương",
+        "trình",
+        "chuyến",
+        "tiến",
+        "hành",
+        "vinh",
+        "dự",
+        "đại",
+        "biểu",
+        "thay",
+        "mặt",
+        "đoàn",
+        "đại",
+        "diện",
+        "được",
+        "là",
+        "người",
+    ]
 )
 _COORDINATION = frozenset({",", "và", "cùng", ";", "với"})
 _LEADERS = frozenset({"lãnh đạo", "đại diện", "đại diện lãnh đạo", "ban giám đốc"})
@@ -176,7 +215,7 @@ def _passive(nodes: list[Node], node: Node) -> bool:
 
 def _joined(nodes: list[Node], m: int, k: int) -> bool:
     """Whether two cues share their subject: `dự và phát biểu`."""
-    return all(nodes[x].word and (nodes[x].low in _ADVERBS) or nodes[x].cue is not None for x in range(m + 1, k))
+    return all((nodes[x].word and (nodes[x].low in _ADVERBS)) or nodes[x].cue is not None for x in range(m + 1, k))
 
 
 def _coordinated(nodes: list[Node], m: int) -> list[Node]:
@@ -191,9 +230,13 @@ def _coordinated(nodes: list[Node], m: int) -> list[Node]:
             pass
         elif node.low in {"-", "–"} and found[0].body is not None:
             pass  # `Tỉnh ủy - HĐND - UBND tỉnh`
-        elif node.low in _COORDINATION or node.low in {"các", "đồng", "chí", "lãnh", "đạo", "đại", "diện"}:
-            pass
-        elif node.low == ":" or node.low.isdigit() or node.low in {"gồm", "đơn", "vị", "bao", "thành", "viên", "cơ", "quan"}:
+        elif (
+            node.low in _COORDINATION
+            or node.low in {"các", "đồng", "chí", "lãnh", "đạo", "đại", "diện"}
+            or node.low == ":"
+            or node.low.isdigit()
+            or node.low in {"gồm", "đơn", "vị", "bao", "thành", "viên", "cơ", "quan"}
+        ):
             pass
         else:
             break
@@ -283,16 +326,20 @@ def _group_end(nodes: list[Node], x: int) -> int:
     rest = words[2:] if led else words
     if led and rest[:2] == ["lãnh", "đạo"]:
         rest = rest[2:]
-    if not (rest and rest[0] in _MASS) and not (words[0] in _MASS_HEADS):
+    if not (rest and rest[0] in _MASS) and words[0] not in _MASS_HEADS:
         return x
     y = x + 1
     while y < len(nodes):
         node = nodes[y]
         if node.mention is not None or (node.word and node.low in {";", ".", "cùng"}):
             break
-        if node.body is not None and node.body.name[0].isupper() and nodes[y - 1].word and nodes[y - 1].low in {
-            ",", "và", "đạo", "diện"
-        } and node.body.name.lower() not in _not_agents():
+        if (
+            node.body is not None
+            and node.body.name[0].isupper()
+            and nodes[y - 1].word
+            and nodes[y - 1].low in {",", "và", "đạo", "diện"}
+            and node.body.name.lower() not in _not_agents()
+        ):
             break
         if node.cue is not None and node.cue.kind == "taking-part":
             break
@@ -372,8 +419,16 @@ def _behalf(nodes: list[Node], node: Node) -> tuple[BodySpan, ...]:
 
 
 def _add(
-    tokens: Tokens, out: Parts, nodes: list[Node], node: Node, roles: tuple[Role, ...], rule: str, weak: bool,
-    planned: bool, *, listed: bool = False,
+    tokens: Tokens,
+    out: Parts,
+    nodes: list[Node],
+    node: Node,
+    roles: tuple[Role, ...],
+    rule: str,
+    weak: bool,
+    planned: bool,
+    *,
+    listed: bool = False,
 ) -> None:
     as_words = None
     start = node.start
@@ -385,7 +440,20 @@ def _add(
         out.parts.append(Part(None, None, None, roles, start, node.end, rule, weak, planned=planned, delegation=True))
         return
     out.parts.append(
-        Part(node.mention, node.body, node.title, roles, start, node.end, rule, weak, listed, as_words, planned, _behalf(nodes, node))
+        Part(
+            node.mention,
+            node.body,
+            node.title,
+            roles,
+            start,
+            node.end,
+            rule,
+            weak,
+            listed,
+            as_words,
+            planned,
+            _behalf(nodes, node),
+        )
     )
 
 

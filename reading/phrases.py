@@ -50,7 +50,12 @@ class Phrases(Generic[Payload]):
         first, *others = words_of(given)
         for length, rest, payload in self._by_first.get(first, ()):
             left = length - len(others)
-            if left > 0 and rest[: len(others)] == others and i + left <= stop and tokens.lows[i : i + left] == rest[len(others) :]:
+            if (
+                left > 0
+                and rest[: len(others)] == others
+                and i + left <= stop
+                and tokens.lows[i : i + left] == rest[len(others) :]
+            ):
                 return i + left, payload
         return None
 

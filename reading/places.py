@@ -14,6 +14,7 @@ from daibieu.reading.names import families, person_start, run_end
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.tokens import Tokens
 
+
 @dataclass(frozen=True, slots=True)
 class PlaceSpan:
     """A place in tokens `start`-`end`; `name` is bare and None where only the level is told."""
@@ -57,7 +58,9 @@ def level_at(tokens: Tokens, i: int, stop: int) -> tuple[int, str, str] | None:
     if hit is None:
         return None
     end, (label, level, dotted) = hit
-    if dotted and not (end < stop and (tokens.words[end].isdigit() or tokens.words[end][0].isupper()) and tokens.glued(end)):
+    if dotted and not (
+        end < stop and (tokens.words[end].isdigit() or tokens.words[end][0].isupper()) and tokens.glued(end)
+    ):
         return None
     return end, label, level
 

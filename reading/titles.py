@@ -18,7 +18,8 @@ from daibieu.reading.tokens import Tokens
 
 _FORMER = frozenset({"nguyên", "cựu"})
 _TERM = re.compile(
-    r"\s*\(?((?:khóa|nhiệm kỳ)\s+(?:[IVX]+|\d+)(?:\s*[-–]\s*\d+)?(?:,?\s+nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4})?)\)?", re.IGNORECASE
+    r"\s*\(?((?:khóa|nhiệm kỳ)\s+(?:[IVX]+|\d+)(?:\s*[-–]\s*\d+)?(?:,?\s+nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4})?)\)?",
+    re.IGNORECASE,
 )
 
 
@@ -67,9 +68,7 @@ def title_at(tokens: Tokens, i: int, stop: int, *, names: bool = True, after_tit
     return _finish(tokens, title, standing, stop)
 
 
-def _composes(
-    tokens: Tokens, compound: tuple[int, Compound], office: tuple[int, Office] | None, stop: int
-) -> bool:
+def _composes(tokens: Tokens, compound: tuple[int, Compound], office: tuple[int, Office] | None, stop: int) -> bool:
     """Whether the grammar reads further than the table's compound: `Ủy viên Ban Thường vụ | Huyện ủy`."""
     return office is not None and office[0] == compound[0] and compound[1].body is None
 
@@ -103,9 +102,7 @@ def _formerly(tokens: Tokens, j: int) -> bool:
     return tokens.lows[j : j + 3] == ["trước", "đây", "là"] or tokens.lows[j : j + 2] == ["từng", "là"]
 
 
-def _from_compound(
-    tokens: Tokens, i: int, j: int, hit: tuple[int, Compound], stop: int, *, names: bool
-) -> Title:
+def _from_compound(tokens: Tokens, i: int, j: int, hit: tuple[int, Compound], stop: int, *, names: bool) -> Title:
     end, compound = hit
     office = office_by_label().get(compound.office.lower())
     body, level, place, kind = compound.body, None, None, "party"
@@ -114,8 +111,15 @@ def _from_compound(
         if is_open(body) and compound.office.lower() != "đại biểu":
             end, body, level, place = continued(tokens, end, stop, body, None, names=names)
             return Title(
-                i, end, compound.office, office.identifier if office else None, office.group if office else None, body,
-                level, place, kind,
+                i,
+                end,
+                compound.office,
+                office.identifier if office else None,
+                office.group if office else None,
+                body,
+                level,
+                place,
+                kind,
             )
     constituency = None
     where = place_at(tokens, end, stop, names=names)
@@ -130,8 +134,16 @@ def _from_compound(
         if name_end > end:
             place, end = tokens.exact(end, name_end), name_end
     return Title(
-        i, end, compound.office, office.identifier if office else None, office.group if office else None, body, level,
-        place, kind, constituency=constituency,
+        i,
+        end,
+        compound.office,
+        office.identifier if office else None,
+        office.group if office else None,
+        body,
+        level,
+        place,
+        kind,
+        constituency=constituency,
     )
 
 
@@ -149,7 +161,15 @@ def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: 
             body = body_at(tokens, k, stop, names=names, small=True)
     if body is not None:
         return Title(
-            i, body.end, written, office.identifier, office.group, body.name, body.level, body.place, body.kind,
+            i,
+            body.end,
+            written,
+            office.identifier,
+            office.group,
+            body.name,
+            body.level,
+            body.place,
+            body.kind,
             head=body.head,
         )
     where = place_at(tokens, k, stop, names=names)
@@ -237,6 +257,18 @@ def _finish(tokens: Tokens, title: Title, standing: Standing, stop: int) -> Titl
     elif standing == "full" and office.lower().endswith(("phụ trách", "điều hành")):
         standing = "in-charge"
     return Title(
-        title.start, end, office, title.office_id, title.group, title.body, title.level, title.place, title.kind,
-        standing, standing in {"former", "late"}, term, title.constituency, title.head,
+        title.start,
+        end,
+        office,
+        title.office_id,
+        title.group,
+        title.body,
+        title.level,
+        title.place,
+        title.kind,
+        standing,
+        standing in {"former", "late"},
+        term,
+        title.constituency,
+        title.head,
     )
