@@ -25,9 +25,9 @@ def check(
 
     with open_store(store, create=False) as opened:
         found = opened.check()
-    if found:
-        print_rows(found, tuple(found[0]), format)
-    say("every shape holds" if not found else f"{len(found)} breaches; the first column says where")
+    if found or format is not Format.table:
+        print_rows(found, ("node", "message", "shape"), format)
+    say(f"shapes that do not hold: {len(found)}; each message says what to do" if found else "every shape holds")
     return 1 if found else 0
 
 
