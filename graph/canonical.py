@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from daibieu.ontology.tables import Row, table
-from daibieu.reading.bodies import body_at
+from daibieu.reading.bodies import body_at, level_of
 from daibieu.reading.offices import office_by_label
-from daibieu.reading.titles import level_of
 from daibieu.reading.tokens import tokenize
 
 # Kinds whose bodies bear a name of their own, which tells them apart in the whole country: `Báo Lao Động`.

@@ -263,7 +263,8 @@ class _Tying:
         return ArticleClaims(
             self.article, self.address, self.published, self.context.home, self.stored,
             tuple(self._people), tuple(self._bodies.values()), tuple(self._unheld.values()),
-            tuple(self._events.values()), absences, groups, memberships, responsibilities, awards, appointments, documents,
+            tuple(self._events.values()), absences, groups, memberships, responsibilities, awards,
+            appointments, documents,
         )  # fmt: skip
 
     # -- addresses

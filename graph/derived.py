@@ -42,6 +42,7 @@ def claim_graph(claims: ArticleClaims) -> Graphs:
     return {claims.address: claim_quads(claims)}
 
 
+@cache
 def fixed_graphs(addresses: Addresses) -> Graphs:
     """The vocabulary and the reference data: the same in every store of this version."""
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -71,19 +72,31 @@ class FolderStore(LocalStore):
         return set(self._store.quads_for_pattern(None, None, None, ox.NamedNode(name)))
 
     def _change(self, gone: set[ox.Quad], new: set[ox.Quad]) -> None:
-        for quad in gone:
-            self._store.remove(quad)
-        if len(new) > _BULK:
-            self._store.bulk_extend(new)
-        else:
-            self._store.extend(new)
+        with self._writing():
+            for quad in gone:
+                self._store.remove(quad)
+            if len(new) > _BULK:
+                self._store.bulk_extend(new)
+            else:
+                self._store.extend(new)
 
     def _replace_all(self, quads: Iterable[ox.Quad]) -> None:
-        self._store.clear()
-        self._store.bulk_extend(quads)
+        with self._writing():
+            self._store.clear()
+            self._store.bulk_extend(quads)
 
     def _settle(self) -> None:
-        self._store.flush()
+        with self._writing():
+            self._store.flush()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as fault:
+            raise StoreError(
+                f"{self.path}: its graph cannot be written ({fault}); the articles are safe, so open it again"
+            ) from fault
 
 
 def _addresses(library: Library, base: str | None, path: Path) -> Addresses:

@@ -79,13 +79,17 @@ class Library:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
         try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:  # a full disk takes the transaction back by itself
+                    self._db.execute("ROLLBACK")
+                raise
+        except sqlite3.OperationalError as fault:
+            raise StoreError(f"{self.path}: cannot be written ({fault}); free the disk or end what holds it") from fault
 
     # -- settings
 

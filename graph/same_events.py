@@ -15,8 +15,7 @@ from daibieu.graph.clusters import Clusters, Join
 from daibieu.graph.days import is_day
 from daibieu.graph.identity import order_of
 
-# Two papers' names for one event share most of the shorter name's words; below half, on the gold articles'
-# events, different sittings of one day began to match.
+# Two papers' names for one event share most of the shorter name's words. Half is a first setting, not yet measured.
 SHARED_WORDS = 0.5
 _EMPTY = frozenset({"và", "của", "các", "về", "với", "tại", "cho", "năm", "lần", "thứ", "trong", "là", "có"})
 

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
       | (?P<comment>\#[^\n\r]*)
       | (?P<variable>[?$]\w+)
       | (?P<prefixed>[\w.\-]*:[\w.\-:%\\]*)
+      | (?P<number>[+-]?\d[\w.]*)
       | (?P<word>\w+)
       | (?P<bracket>[{}()\[\]])
       | (?P<operator>&&|\|\||[/|!^+*\-])

@@ -13,11 +13,12 @@ from urllib.parse import parse_qs
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import strategies as st
+
 from daibieu.graph import Store, open_store
 from daibieu.graph.addresses import Addresses
 from daibieu.graph.claims import ArticleClaims, claims_of
 from daibieu.reading.model import Article, Event, Evidence, Participant, Person, Position, Reading
-from hypothesis import strategies as st
 
 ADDRESSES = Addresses()
 
@@ -56,9 +57,10 @@ class Telling:
 
     def event(self, kind: str, name: str, date: str | None, *agents: str, **kept: Any) -> Event:
         """Each agent's person holds all his positions there: `"Lê Thị Bình"`; a body: `"body:UBND tỉnh"`."""
-        evidence = self.say(f"{kind} {name}")
+        place = kept.pop("place", None)
+        evidence = self.say(f"{kind} {name}, {date}, {place}")
         one = Event(
-            f"e{len(self.events) + 1}", kind, name, date, kept.pop("place", None),
+            f"e{len(self.events) + 1}", kind, name, date, place,
             tuple(self._participant(a) for a in agents), evidence=evidence, **kept,
         )  # fmt: skip
         self.events.append(one)
@@ -137,7 +139,7 @@ class _Endpoint(BaseHTTPRequestHandler):
     store: ox.Store
     queries: list[str]
 
-    def do_POST(self) -> None:  # noqa: N802 - the library's name
+    def do_POST(self) -> None:
         form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
         query = form["query"][0]
         self.queries.append(query)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from daibieu.graph.canonical import Context, body, homes, lend, office, place, position_label
 
 NAM_DINH = place("Nam Định", "2018-03-28")

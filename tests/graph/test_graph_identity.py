@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
 from daibieu.graph.identity import who_is_who
 from daibieu.graph.same_events import happenings, names_agree
 

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
 import pyoxigraph as ox
-from daibieu.graph import Store, open_store
-from daibieu.graph.derived import claim_graph
-from daibieu.graph.resolve import resolve
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from daibieu.graph import Store, open_store
+from daibieu.graph.derived import claim_graph
+from daibieu.graph.resolve import resolve
+
 DV = "https://w3id.org/daibieu/ontology#"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _without_vocabulary() -> Iterator[None]:
+    """The vocabulary is the same in every store; without its 5,000 quads a store opens in no time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("daibieu.graph.local.fixed_graphs", lambda _: {})
+        yield
 
 
 def graph_of(telling: SimpleNamespace, told: list[Any]) -> set[ox.Quad]:

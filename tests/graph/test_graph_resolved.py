@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import pyoxigraph as ox
 import pytest
+
 from daibieu.errors import SourceError
 from daibieu.graph import Store, open_store
 from daibieu.graph.claim_quads import claim_quads
@@ -141,7 +142,8 @@ def test_what_is_no_attendance_shares_no_predicate_with_it(
     assert ask(store, "?what ?s ?who", announced) == [("Kỳ họp thứ năm HĐND tỉnh", "planned", "Lê Thị Bình")]
     absent = "?x dv:absentFrom/rdfs:label ?what ; dv:absentAgent/rdfs:label ?who"
     assert ask(store, "?what ?who", absent) == [("Hội nghị sơ kết", "Đỗ Văn Cường")]
-    assert ask(store, "?words", "?g dv:groupAt/rdfs:label 'Hội nghị sơ kết' ; dv:words ?words") == [("đại diện các sở",)]
+    group = "?g dv:groupAt/rdfs:label 'Hội nghị sơ kết' ; dv:words ?words"
+    assert ask(store, "?words", group) == [("đại diện các sở",)]
 
 
 @pytest.mark.parametrize(("place", "is_held"), [("Nam Định", True), ("Hà Nam", False)])
@@ -260,7 +262,8 @@ def test_every_sentence_and_evidence_is_in_the_stored_text(telling: SimpleNamesp
     tell = telling.tell("a1", "2018-03-28")
     tell.person("Lê Thị Bình", "Bí thư | Tỉnh ủy | Nam Định")
     store = memory(tell.done())
-    found = store.query(f"{PREFIXES} SELECT * WHERE {{ GRAPH ?g {{ ?x oa:exact ?exact ; oa:start ?start ; oa:end ?end }} }}")
+    spans = "GRAPH ?g { ?x oa:exact ?exact ; oa:start ?start ; oa:end ?end }"
+    found = store.query(f"{PREFIXES} SELECT * WHERE {{ {spans} }}")
     assert found.rows
     for row in found.rows:
         assert tell.text[int(row["start"]) : int(row["end"])] == str(row["exact"])

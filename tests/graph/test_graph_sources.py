@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from daibieu.errors import SourceError
 from daibieu.graph.sources import MAX_LINE, Defaults, read_sources, text_id
 from daibieu.reading.model import Article
@@ -16,7 +17,10 @@ from daibieu.reading.text import stored_text
 LINE = '{"id": "a1", "title": "Hội nghị", "text": "Sáng 3-4.", "published": "2018-04-03"}'
 
 
-def only(path: Path | str, defaults: Defaults = Defaults()) -> Article | SourceError:
+NOTHING = Defaults()
+
+
+def only(path: Path | str, defaults: Defaults = NOTHING) -> Article | SourceError:
     (found,) = read_sources([path], defaults)
     return found
 
@@ -113,7 +117,8 @@ def test_page_gives_title_text_and_day(tmp_path: Path) -> None:
 
 def test_page_without_text_is_no_silent_nothing(tmp_path: Path) -> None:
     path = tmp_path / "deep.html"
-    path.write_text("<html><body>" + "<div>" * 300 + "Tỉnh ủy họp." + "</div>" * 300 + "</body></html>", encoding="utf-8")
+    nested = "<div>" * 300 + "Tỉnh ủy họp." + "</div>" * 300
+    path.write_text(f"<html><body>{nested}</body></html>", encoding="utf-8")
     assert str(only(path)) == f"{path}: no article text found in the page; save its text as .txt"
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rdflib import Literal, URIRef
+
 from daibieu.errors import QuestionError
 from daibieu.graph.sparql_text import MAX_DEPTH, check, with_values
-from rdflib import Literal, URIRef
 
 WHO = {"who": URIRef("http://x/1"), "day": Literal("27\"3'")}
 VALUES = r"""VALUES (?who ?day) { (<http://x/1> "27\"3'") }"""
@@ -36,6 +37,7 @@ def test_refused(query: str, says: str) -> None:
         "ASK { ?s <http://x/service> ?service }",
         "ASK { ?s x:SERVICE ?o FILTER(?a < 3 && ?b > 4) }",
         "SELECT * { VALUES ?x { " + " ".join(["<http://x/a/b-c>"] * 5_000) + " } }",
+        "SELECT * { VALUES ?x { " + "-5 " * 2_000 + "} }",
         "ASK { ?s ?p '''it's {{{''' , \"\"\"a \"b\" {{{\"\"\" }",
     ],
 )
