@@ -82,6 +82,11 @@ class Gathering:
             if change.sentence not in held.draft.sentences:
                 continue
             agent = next((a for a in held.agents if a.entry is change.entry), None)
+            if agent is None and change.gain and held.draft.status is None:
+                # Elected or appointed there: he is of the event, whatever else is told of him.
+                agent = Agent(change.entry.name, "person", change.entry, {"attended"}, at=change.evidence.start)
+                agent.evidence.append(change.evidence)
+                held.agents.append(agent)
             if agent is None:
                 continue
             if change.position is not None:

@@ -140,7 +140,10 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
         if cue.kind == "side" and opening is None:
             k += 1
             continue
-        if opening is not None and cue.subject:
+        if opening is not None and cue.subject and cue.kind != "speech":
+            for met in nodes[k + 1 : opening] if cue.object else ():
+                if met.agent:
+                    _add(tokens, out, nodes, met, cue.object, f"object/{cue.words}", False, planned)
             _take_list(tokens, nodes, opening, cue.subject, out, f"list/{cue.words}", planned)
             out.has_list = True
             return out
@@ -158,7 +161,23 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
         if weak and subject:
             content = True
         k += 1
+    if not out.parts and not out.absent:
+        _bare_list(tokens, nodes, out)
     return out
+
+
+def _bare_list(tokens: Tokens, nodes: list[Node], out: Parts) -> None:
+    """A list without a verb of the table: `Về với cử tri còn có các Đại biểu Quốc hội: A, B`."""
+    for k, node in enumerate(nodes[:-2]):
+        if node.agent or node.title:
+            return
+        if node.word and node.low == "có":
+            after = nodes[k + 1]
+            plural = after.address or (after.low == "các" and nodes[k + 2].title is not None)
+            if plural and any(n.mention for n in nodes[k + 1 :]):
+                _take_list(tokens, nodes, k + 1, ("attended",), out, "list/có", planned=False)
+                out.has_list = True
+            return
 
 
 def _before(nodes: list[Node], k: int, words: frozenset[str]) -> bool:
@@ -267,6 +286,8 @@ def _list_after(nodes: list[Node], k: int) -> int | None:
         node = nodes[x]
         if node.mention is not None:
             cue = nodes[k].cue
+            if cue is not None and cue.object and _has_list(nodes, x + 1):
+                continue  # `tiếp Phó Thủ tướng A có đồng chí B`
             direct = x == k + 1 or (x == k + 2 and nodes[x - 1].address)
             return x if direct and cue is not None and not cue.object and cue.kind != "side" else None
         if node.word and node.low in {"có", "gồm", "là", ":"}:
@@ -280,6 +301,14 @@ def _list_after(nodes: list[Node], k: int) -> int | None:
             if not (x == k + 1 or nodes[x - 1].low in {"và", ","}):
                 return None
     return None
+
+
+def _has_list(nodes: list[Node], x: int) -> bool:
+    """Whether `có` with a list follows within a few words."""
+    for y in range(x, min(len(nodes) - 1, x + 8)):
+        if nodes[y].word and nodes[y].low == "có":
+            return nodes[y + 1].address or nodes[y + 1].mention is not None or nodes[y + 1].low == "các"
+    return False
 
 
 def _has_group(nodes: list[Node], x: int) -> bool:

@@ -98,7 +98,7 @@ def place_name_end(tokens: Tokens, i: int, stop: int, *, names: bool, level: str
         return i
     if end < stop and tokens.words[end] in "-'’" and tokens.glued(end) and end + 1 < stop and tokens.glued(end + 1):
         return i  # `Pak Chong-min`, `Điểu K'Brăng`: a name
-    if level == "province" and end - i >= 3 and tokens.lows[i] in families():
+    if level == "province" and (end - i >= 3 or names) and tokens.lows[i] in families():
         return i  # no province is called so: `Chủ tịch HĐND tỉnh [Phạm Văn Hậu]`
     if names and end - i >= 3:
         start = person_start(tokens, i, end, bare=True)

@@ -1,0 +1,275 @@
+"""Read who is given a distinction and who gives it, from the words beside the verb.
+
+Named people, bodies and places, counted groups, and unnamed groups kept as words.
+Which of them belong to which distinction is decided in `awards`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from daibieu.reading.awardwords import stops_at
+from daibieu.reading.lexicon import table, words
+from daibieu.reading.model import Kind
+from daibieu.reading.nodes import Node
+from daibieu.reading.people import People
+from daibieu.reading.phrases import Phrases
+from daibieu.reading.places import place_at
+from daibieu.reading.tokens import Tokens, squeeze
+
+_SMALL_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_ABOUT = frozenset({"hơn", "gần", "trên", "khoảng"})
+_MANY = frozenset({"các", "những", "nhiều", "toàn", "một", "tất"})
+_STANDS_FOR = frozenset({"đại", "diện", "tập", "thể", "cá", "nhân", "cho"})
+_AND = frozenset({",", "và", "cùng"})
+# A body behind one of these says where the recipients belong: `3 đơn vị thuộc Sở Y tế`.
+_BELONGS = frozenset({"thuộc", "của", "tại", "ở", "trong", "về", "trực", "từ", "theo", "với", "cùng", "do", "tới", "đến"})
+_MAX_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One recipient over tokens `start`-`end`: a name, a number of them, or words alone."""
+
+    start: int
+    end: int
+    name: str | None = None
+    kind: Kind | None = None
+    number: int | None = None
+    told: str | None = None
+
+
+@cache
+def _groups() -> Phrases[bool]:
+    return Phrases((row["written"], True) for row in table("award_groups", "written"))
+
+
+@cache
+def _general() -> frozenset[str]:
+    return words("not_agents")
+
+
+class Parts:
+    """The agents of one sentence, found by token."""
+
+    def __init__(self, tokens: Tokens, nodes: list[Node], people: People, named: list[str]) -> None:
+        self.tokens = tokens
+        self.nodes = nodes
+        self.first, self.stop = nodes[0].start, nodes[-1].end
+        self._starts = [n.start for n in nodes]
+        self._people = people
+        self._named = named  # the bodies that the article has named so far
+
+    def node(self, i: int) -> Node | None:
+        """The node that token `i` is in."""
+        k = bisect_right(self._starts, i) - 1
+        node = self.nodes[k] if k >= 0 else None
+        return node if node is not None and node.start <= i < node.end else None
+
+    def recipients(self, i: int, stop: int) -> tuple[list[Recipient], int]:
+        """The recipients coordinated from token `i` on, and where their words end."""
+        found: list[Recipient] = []
+        end = i
+        at = i
+        while at < stop:
+            here = self._recipient(at, stop)
+            if here is None:
+                break
+            found.append(here)
+            end = at = here.end
+            if at < stop and self.tokens.words[at] == "(":
+                at = self._closed(at, stop)
+                end = at
+            step = at
+            while step < stop and self.tokens.lows[step] in _AND:
+                step += 1
+            if step == at:
+                break
+            at = step
+        return found, end
+
+    def _closed(self, i: int, stop: int) -> int:
+        for j in range(i, min(stop, i + 20)):
+            if self.tokens.words[j] == ")":
+                return j + 1
+        return i
+
+    def _recipient(self, i: int, stop: int) -> Recipient | None:
+        counted = self.counted(i, stop)
+        if counted is not None:
+            after = counted.end
+            if after < stop and self.tokens.words[after] == ":":
+                named = self._agent(after + 1, stop)
+                return named or counted
+            named = self._agent(after, stop) if counted.number == 1 else None
+            return named if named is not None and named.kind == "person" else counted
+        agent = self._agent(i, stop)
+        if agent is not None:
+            return agent
+        for skip in range(i, min(stop, i + 4)):
+            node = self.node(skip)
+            passed = self.tokens.lows[skip] in _STANDS_FOR or self.tokens.words[skip] == ":" or (node is not None and node.address)
+            if not passed and not (self.tokens.lows[skip] == "các" and skip + 1 < stop):
+                break
+            agent = self._agent(node.end if node is not None and node.address else skip + 1, stop)
+            if agent is not None and self.tokens.lows[skip + 1 if skip + 1 < stop else skip] not in _groups().firsts:
+                return agent
+            if agent is None and (counted := self.counted(skip + 1, stop)):
+                return counted
+        return self._unnamed(i, stop)
+
+    def _agent(self, i: int, stop: int) -> Recipient | None:
+        """The person, body or place at token `i`."""
+        while i < stop and (node := self.node(i)) is not None and (node.address or node.low == ":"):
+            i = node.end
+        node = self.node(i) if i < stop else None
+        if node is None or node.start != i:
+            return None
+        return self.agent(node, stop)
+
+    def agent(self, node: Node, stop: int) -> Recipient | None:
+        """The recipient that a node is, its words cut at `stop` where the distinction begins inside them."""
+        end = min(node.end, stop)
+        if node.mention is not None:
+            entry = self._people.add(node.mention)
+            name = entry[0].name if entry else squeeze(node.mention.name.words)
+            return Recipient(node.start, end, name, "person")
+        if node.body is not None:
+            full = squeeze(node.body.full if end == node.end else self.tokens.exact(node.start, end))
+            if node.body.name.lower() in _general():
+                known = next((n for n in self._named if n.startswith(f"{node.body.name} ")), None)
+                if known is None:
+                    return None
+                full = known
+            return Recipient(node.start, end, full, "body")
+        if node.word and self.tokens.lows[node.start] not in {"tỉnh", "nước"}:
+            place = place_at(self.tokens, node.start, stop, names=True)
+            if place is not None and place.name and place.word and place.level in {"commune", "district", "city", "province"}:
+                return Recipient(node.start, place.end, squeeze(self.tokens.exact(node.start, place.end)), "body")
+        return None
+
+    def counted(self, i: int, stop: int) -> Recipient | None:
+        """`3 tập thể`, `hơn 100 cá nhân`: an approximate number is kept in words alone."""
+        tokens = self.tokens
+        about = i < stop and tokens.lows[i] in _ABOUT
+        at = i + about
+        number = self._number(at, stop)
+        if number is None:
+            return None
+        after, value = number
+        group = _groups().at(tokens, after, stop)
+        if group is None:
+            return None
+        told = squeeze(tokens.exact(i, group[0]))
+        return Recipient(i, group[0], number=None if about else value, told=told)
+
+    def _number(self, i: int, stop: int) -> tuple[int, int] | None:
+        tokens = self.tokens
+        if i >= stop:
+            return None
+        if not tokens.words[i].isdigit():
+            value = _SMALL_NUMBERS.get(tokens.words[i].lower())
+            # `tháng năm`, `năm tập thể`: the fifth and the year are no numbers, they stand behind no group either.
+            return None if value is None else (i + 1, value)
+        end = i + 1
+        digits = tokens.words[i]
+        while end + 1 < stop and tokens.words[end] == "." and tokens.glued(end) and tokens.glued(end + 1) and len(tokens.words[end + 1]) == 3 and tokens.words[end + 1].isdigit():
+            digits += tokens.words[end + 1]
+            end += 2
+        return end, int(digits)
+
+    def _unnamed(self, i: int, stop: int) -> Recipient | None:
+        """`các tập thể, cá nhân tiêu biểu`: words alone, up to the next stop."""
+        tokens = self.tokens
+        if i >= stop or (tokens.lows[i] not in _MANY and not _groups().has(tokens, i, stop)):
+            return None
+        end = i + 1
+        while end < min(stop, i + _MAX_WORDS):
+            comma = tokens.words[end] == "," and _groups().has(tokens, end + 1, stop)
+            if not comma and stops_at(tokens, end, stop) and tokens.lows[end] != "của":
+                break
+            end += 1
+        return Recipient(i, end, told=squeeze(tokens.exact(i, end))) if end > i + 1 else None
+
+    # --- before the verb ---
+
+    def subject(self, before: int, bound: int) -> list[Recipient]:
+        """Who stands nearest before token `before` as a subject: a counted group or an agent, with those coordinated."""
+        i = before - 1
+        while i >= bound:
+            if self.tokens.words[i] == ";":
+                return []
+            node = self.node(i)
+            counted = self._counted_ending_before(i, bound)
+            if counted is not None:
+                return [*self._coordinated_left(counted, bound), counted]
+            if node is not None and (node.agent or node.title):
+                if node.start < bound:
+                    return []
+                if node.title is None and not self._belongs(node, bound):
+                    agent = self.agent(node, before)
+                    return [*self._coordinated_left(agent, bound), agent] if agent else []
+                i = node.start - 1
+                continue
+            i -= 1
+        return []
+
+    def _belongs(self, node: Node, bound: int) -> bool:
+        """Whether a body only says where somebody belongs."""
+        i = node.start - 1
+        return node.body is not None and i >= bound and self.tokens.lows[i] in _BELONGS
+
+    def _counted_ending_before(self, i: int, bound: int) -> Recipient | None:
+        """A counted group that begins at token `i`: numbers are what its words begin with."""
+        if not (self.tokens.words[i].isdigit() or self.tokens.lows[i] in _SMALL_NUMBERS):
+            return None
+        start = i - 1 if i > bound and self.tokens.lows[i - 1] in _ABOUT else i
+        return self.counted(start, self.stop)
+
+    def _coordinated_left(self, right: Recipient | None, bound: int) -> list[Recipient]:
+        """Those that stand before one in the same row: `28 tập thể và [48 cá nhân]`."""
+        found: list[Recipient] = []
+        while right is not None:
+            i = right.start - 1
+            if i < bound or self.tokens.lows[i] not in _AND:
+                break
+            left = self._ending_at(i, bound, right)
+            if left is None:
+                break
+            found.insert(0, left)
+            right = left
+        return found
+
+    def _ending_at(self, i: int, bound: int, right: Recipient) -> Recipient | None:
+        if right.name is None:
+            for start in range(i - 1, max(bound - 1, i - 8), -1):
+                counted = self._counted_ending_before(start, bound)
+                if counted is not None:
+                    return counted if counted.end == i else None
+            return None
+        node = self.node(i - 1) if i - 1 >= bound else None
+        if node is None or not node.agent or node.start < bound:
+            return None
+        left = self.agent(node, i)
+        return left if left is not None and left.kind == right.kind else None
+
+    def givers_before(self, before: int, bound: int) -> Node | None:
+        """The agent or office nearest before a verb in the active."""
+        i = before - 1
+        while i >= bound and before - i < 40:
+            node = self.node(i)
+            if self.tokens.words[i] == ";":
+                return None
+            if node is not None and (node.agent or node.title):
+                if node.start >= bound and not self._belongs(node, bound):
+                    return node
+                i = node.start - 1
+                continue
+            i -= 1
+        return None
+
+    def agents(self) -> Iterator[Node]:
+        return (n for n in self.nodes if n.agent)
