@@ -63,7 +63,7 @@ class Closed:
 
 
 def _defined(prefix: str) -> frozenset[str]:
-    # A scan, not a parse: the names are wanted at every start of a program, rdflib needs 80 ms for the file.
+    # A scan, not a parse: the names are wanted at every start of a program, rdflib needs 50 ms for the file.
     names = frozenset(name for p, name in _DEFINED.findall(TURTLE.read_text(encoding="utf-8")) if p == prefix)
     if not names:
         raise TableError(f"{TURTLE.name}: defines no term of {prefix}: at the head of a line; see docs/ontology.md")
