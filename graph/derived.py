@@ -12,7 +12,8 @@ import rdflib
 
 from daibieu.graph.addresses import Addresses
 from daibieu.graph.claim_quads import claim_quads
-from daibieu.graph.claims import ArticleClaims, claims_of
+from daibieu.graph.claiming import claims_of
+from daibieu.graph.claims import ArticleClaims
 from daibieu.graph.interchange import from_rdflib
 from daibieu.graph.library import Library
 from daibieu.graph.resolve import Resolved, resolve

@@ -20,7 +20,7 @@ from daibieu.errors import DaibieuError, SourceError, StoreError
 from daibieu.graph import rdf_source
 from daibieu.graph.addresses import Addresses
 from daibieu.graph.base import Answer, Entry, Loaded, Progress, Read
-from daibieu.graph.claims import claims_of
+from daibieu.graph.claiming import claims_of
 from daibieu.graph.clusters import Join
 from daibieu.graph.derived import (
     Graphs,

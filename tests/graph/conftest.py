@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from daibieu.graph import Store, open_store
 from daibieu.graph.addresses import Addresses
-from daibieu.graph.claims import ArticleClaims, claims_of
+from daibieu.graph.claiming import claims_of
+from daibieu.graph.claims import ArticleClaims
 from daibieu.reading.model import Article, Event, Evidence, Participant, Person, Position, Reading
 
 ADDRESSES = Addresses()

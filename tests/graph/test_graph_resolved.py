@@ -15,7 +15,7 @@ import pytest
 from daibieu.errors import SourceError
 from daibieu.graph import Store, open_store
 from daibieu.graph.claim_quads import claim_quads
-from daibieu.graph.claims import claims_of
+from daibieu.graph.claiming import claims_of
 from daibieu.reading.model import (
     Absence,
     Appointment,
