@@ -16,7 +16,7 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.term import Node
 
-from daibieu.errors import DaibieuError, SourceError, StoreError
+from daibieu.errors import SourceError, StoreError
 from daibieu.graph import rdf_source
 from daibieu.graph.addresses import Addresses
 from daibieu.graph.base import Answer, Entry, Loaded, Progress, Read
@@ -107,8 +107,8 @@ class LocalStore(ABC):
             try:
                 reading = read_one(article)
                 claims_of(article, reading, self.addresses)  # refuses a Reading whose words are not in the text
-            except DaibieuError as fault:
-                unreadable.append(fault if isinstance(fault, SourceError) else SourceError(f"{article.id}: {fault}"))
+            except SourceError as fault:  # a broken table is no fault of the article: it stops the run
+                unreadable.append(fault)
                 continue
             counts["changed" if article.id in known else "new"] += 1
             known[article.id] = mark

@@ -17,7 +17,7 @@ import rdflib
 from rdflib import Literal, URIRef
 from rdflib.namespace import FOAF, RDFS, XSD
 
-from daibieu.errors import QuestionError, SourceError, StoreError
+from daibieu.errors import QuestionError, SourceError, StoreError, TableError
 from daibieu.graph import Loaded, Store, load_paths, open_store
 from daibieu.graph.folder import FolderStore
 from daibieu.reading.model import Article, Reading
@@ -139,6 +139,14 @@ def test_a_reader_that_fails_on_one_article_goes_on() -> None:
     store = open_store(":memory:")
     loaded = store.load([Article("bad", "", "x"), ARTICLE], read=read)
     assert (loaded.new, [str(f) for f in loaded.unreadable]) == (1, ["bad: too deep; cut it"])
+
+
+def test_a_broken_table_is_no_fault_of_the_article() -> None:
+    def read(_: Article) -> Reading:
+        raise TableError("offices.tsv:41: 'Bí thư' is already on line 12; merge the rows")
+
+    with pytest.raises(TableError):
+        open_store(":memory:").load([ARTICLE], read=read)
 
 
 def test_paths_of_all_kinds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
