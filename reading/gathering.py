@@ -13,7 +13,7 @@ from daibieu.reading.bodies import BodySpan
 from daibieu.reading.events import Draft, Told
 from daibieu.reading.model import Absence, Event, Evidence, Group, Kind, OnBehalf, OtherEvent, Participant, Role
 from daibieu.reading.nodes import Node
-from daibieu.reading.participation import Part
+from daibieu.reading.participation import Part, is_too_general
 from daibieu.reading.people import Entry, People
 from daibieu.reading.tokens import Tokens, squeeze
 
@@ -110,7 +110,7 @@ class Gathering:
                 evidence = Evidence(a, b, self._tokens.text[a:b], "list/unnamed-group")
                 order += 1
                 held.groups.append(Group(words, key, self._lists, order, (evidence,)))
-            for body in _in_session(sentence.nodes):
+            for body in _in_session(sentence.nodes, held.draft.type_id):
                 roles: tuple[Role, ...] = ("attended",)
                 part = Part(None, body, None, roles, body.start, body.end, "body/own-session")
                 self._agent(held, sentence, part, create=True)
@@ -300,11 +300,11 @@ _BETWEEN = frozenset({"lần", "thứ", ",", "bất", "thường", "chuyên", "�
                       "bảy", "tám", "chín", "mười", "đại", "biểu"})  # fmt: skip
 
 
-def _in_session(nodes: list[Node]) -> list[BodySpan]:
+def _in_session(nodes: list[Node], type_id: str | None) -> list[BodySpan]:
     """The body whose own session a noun names, right behind it."""
     found = []
     for k, node in enumerate(nodes):
-        if node.noun is None or node.noun.type_id not in _OWN:
+        if node.noun is None or node.noun.type_id not in _OWN or node.noun.type_id != type_id:
             continue
         x = k + 1
         while (
@@ -315,7 +315,7 @@ def _in_session(nodes: list[Node]) -> list[BodySpan]:
         ):
             x += 1
         body = nodes[x].body if x < len(nodes) else None
-        if body is not None and body.head in _SITTING:
+        if body is not None and body.head in _SITTING and not is_too_general(body):
             found.append(body)
     return found
 

@@ -367,7 +367,7 @@ def _group_end(nodes: list[Node], x: int) -> int:
             and node.body.name[0].isupper()
             and nodes[y - 1].word
             and nodes[y - 1].low in {",", "và", "đạo", "diện"}
-            and node.body.name.lower() not in _not_agents()
+            and not is_too_general(node.body)
         ):
             break
         if node.cue is not None and node.cue.kind == "taking-part":
@@ -433,6 +433,11 @@ def _not_agents() -> frozenset[str]:
     return frozenset(row["written"].lower() for row in table("not_agents", "written"))
 
 
+def is_too_general(body: BodySpan) -> bool:
+    """Whether a bare head or a name such as `Đảng` takes part in nothing by itself."""
+    return body.name.lower() in _not_agents()
+
+
 def _behalf(nodes: list[Node], node: Node) -> tuple[BodySpan, ...]:
     """The bodies for which a person is said to act right behind his name."""
     x = nodes.index(node) + 1
@@ -462,7 +467,7 @@ def _add(
     as_words = None
     start = node.start
     if node.body is not None:
-        if node.body.name.lower() in _not_agents() or tokens.words[node.body.start][0].islower():
+        if is_too_general(node.body) or tokens.words[node.body.start][0].islower():
             return
         start, as_words = _leaders(tokens, nodes, node)
     if not node.agent and node.title is None and not node.address:
