@@ -78,7 +78,7 @@ def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]
             if not act.gain and not _title_near(nodes, k):
                 change = _ended(tokens, sentence, people, k, act)
                 changes.extend(change)
-        title = node.title or _membership(node)
+        title = node.title or (_membership(node) if last is not None and _joins(nodes, last[0], k) else None)
         if title is not None and last is not None and 0 < k - last[0] <= 6:
             change_ = _with_title(tokens, sentence, people, k, last, title)
             if change_ is not None:
@@ -112,6 +112,11 @@ def _acts_in(tokens: Tokens, nodes: list[Node]) -> dict[int, Act]:
 
 def _title_near(nodes: list[Node], k: int) -> bool:
     return any(n.title for n in nodes[k + 1 : k + 7])
+
+
+def _joins(nodes: list[Node], at: int, k: int) -> bool:
+    """Whether a committee is what somebody joins: right behind the verb, or in one row with such a one."""
+    return all(n.body is not None or n.low in {",", "và", "tham", "gia", "vào"} for n in nodes[at + 1 : k])
 
 
 def _membership(node: Node) -> Title | None:

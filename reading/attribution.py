@@ -102,14 +102,24 @@ def _take_before(tokens: Tokens, items: list[Item], left: int, k: int, owner: di
             return
     if _stands_for(tokens, items, chain[0]):
         return
+    if len(chain) > 1 and chain[0] > 0 and _word(tokens, items[chain[0] - 1]) == "của" and _apart(items, chain):
+        chain = chain[1:]  # `ý kiến của Phó Thủ tướng, Phó Chủ tịch UBND tỉnh A yêu cầu`
     for t in chain:
         owner[t] = n
+
+
+def _apart(items: list[Item], chain: list[int]) -> bool:
+    """Whether the first title of a chain is a post of the Government and the next one a local one: two men."""
+    first, second = items[chain[0]].title, items[chain[1]].title
+    assert first
+    assert second
+    return first.body == "Chính phủ" and second.level in {"province", "city", "district", "commune"}
 
 
 def _stands_for(tokens: Tokens, items: list[Item], t: int) -> bool:
     """`Thừa ủy quyền Chủ tịch nước, đồng chí A`, `thay mặt …`: the title is another's."""
     words = [tokens.lows[item.start] for item in items[max(0, t - 3) : t] if item.plain]
-    return words[-2:] in (["ủy", "quyền"], ["thay", "mặt"])
+    return words[-2:] in (["ủy", "quyền"], ["thừa", "quyền"], ["thay", "mặt"])
 
 
 def _touches(items: list[Item], t: int, k: int) -> bool:

@@ -7,7 +7,6 @@ Which of them belong to which distinction is decided in `awards`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,14 +19,20 @@ from daibieu.reading.phrases import Phrases
 from daibieu.reading.places import place_at
 from daibieu.reading.tokens import Tokens, squeeze
 
-_SMALL_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+# Without five: `trong năm đơn vị được tặng` is the year.
+_SMALL_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_NO_COUNT = frozenset({"năm", "tháng", "ngày", "số", "khóa", "thứ", "lần", "-", "/"})
 _ABOUT = frozenset({"hơn", "gần", "trên", "khoảng"})
 _MANY = frozenset({"các", "những", "nhiều", "toàn", "một", "tất"})
-_STANDS_FOR = frozenset({"đại", "diện", "tập", "thể", "cá", "nhân", "cho"})
+_STANDS_FOR = frozenset({"đại", "diện", "tập", "thể", "cá", "nhân", "đơn", "vị"})
 _AND = frozenset({",", "và", "cùng"})
 # A body behind one of these says where the recipients belong: `3 đơn vị thuộc Sở Y tế`.
 _BELONGS = frozenset({"thuộc", "của", "tại", "ở", "trong", "về", "trực", "từ", "theo", "với", "cùng", "do", "tới", "đến"})
+_ADVERBS = frozenset({"đã", "từng", "cũng", "vừa", "vinh", "dự", "lại", "còn", "đang", "đều", "mới", "được"})
+_PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "cô", "em", "họ", "tôi", "mình", "trường", "vị", "xã", "đó", "này"})
 _MAX_WORDS = 16
+# The farthest subject of the development set stood 41 words before its verb, with a relative clause between.
+_MAX_SUBJECT = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,26 +105,26 @@ class Parts:
     def _recipient(self, i: int, stop: int) -> Recipient | None:
         counted = self.counted(i, stop)
         if counted is not None:
-            after = counted.end
-            if after < stop and self.tokens.words[after] == ":":
-                named = self._agent(after + 1, stop)
-                return named or counted
-            named = self._agent(after, stop) if counted.number == 1 else None
-            return named if named is not None and named.kind == "person" else counted
-        agent = self._agent(i, stop)
-        if agent is not None:
-            return agent
-        for skip in range(i, min(stop, i + 4)):
-            node = self.node(skip)
-            passed = self.tokens.lows[skip] in _STANDS_FOR or self.tokens.words[skip] == ":" or (node is not None and node.address)
-            if not passed and not (self.tokens.lows[skip] == "các" and skip + 1 < stop):
-                break
-            agent = self._agent(node.end if node is not None and node.address else skip + 1, stop)
-            if agent is not None and self.tokens.lows[skip + 1 if skip + 1 < stop else skip] not in _groups().firsts:
-                return agent
-            if agent is None and (counted := self.counted(skip + 1, stop)):
-                return counted
-        return self._unnamed(i, stop)
+            if counted.end < stop and self.tokens.words[counted.end] == ":":
+                return self._agent(counted.end + 1, stop) or counted
+            named = self._agent(counted.end, stop) if counted.number == 1 else None
+            return named or counted
+        return self._agent(i, stop) or self._stood_for(i, stop) or self._unnamed(i, stop)
+
+    def _stood_for(self, i: int, stop: int) -> Recipient | None:
+        """`đại diện [X]`, `tập thể [X]`, `các đơn vị: [X], [Y]`: the words before a recipient that are none."""
+        tokens = self.tokens
+        many = i < stop and tokens.lows[i] == "các"
+        k = i + many
+        while k < min(stop, i + 5) and tokens.lows[k] in _STANDS_FOR:
+            k += 1
+        colon = k < stop and tokens.words[k] == ":"
+        k += colon
+        if k == i:
+            return None
+        found = self.counted(k, stop) or self._agent(k, stop)
+        # `các đơn vị [Sở Y tế]` are not the department.
+        return None if found is not None and many and not colon and found.kind == "body" else found
 
     def _agent(self, i: int, stop: int) -> Recipient | None:
         """The person, body or place at token `i`."""
@@ -145,11 +150,7 @@ class Parts:
                     return None
                 full = known
             return Recipient(node.start, end, full, "body")
-        if node.word and self.tokens.lows[node.start] not in {"tỉnh", "nước"}:
-            place = place_at(self.tokens, node.start, stop, names=True)
-            if place is not None and place.name and place.word and place.level in {"commune", "district", "city", "province"}:
-                return Recipient(node.start, place.end, squeeze(self.tokens.exact(node.start, place.end)), "body")
-        return None
+        return self._place(node, stop) if node.word else None
 
     def counted(self, i: int, stop: int) -> Recipient | None:
         """`3 tập thể`, `hơn 100 cá nhân`: an approximate number is kept in words alone."""
@@ -168,11 +169,10 @@ class Parts:
 
     def _number(self, i: int, stop: int) -> tuple[int, int] | None:
         tokens = self.tokens
-        if i >= stop:
+        if i >= stop or (i and tokens.lows[i - 1] in _NO_COUNT):
             return None
         if not tokens.words[i].isdigit():
             value = _SMALL_NUMBERS.get(tokens.words[i].lower())
-            # `tháng năm`, `năm tập thể`: the fifth and the year are no numbers, they stand behind no group either.
             return None if value is None else (i + 1, value)
         end = i + 1
         digits = tokens.words[i]
@@ -197,32 +197,64 @@ class Parts:
     # --- before the verb ---
 
     def subject(self, before: int, bound: int) -> list[Recipient]:
-        """Who stands nearest before token `before` as a subject: a counted group or an agent, with those coordinated."""
+        """Who stands nearest before token `before` as a subject: counted, named or in words, with those coordinated.
+
+        Nobody where a pronoun or a common noun is the subject, or where somebody's saying begins.
+        """
+        tokens = self.tokens
         i = before - 1
-        while i >= bound:
-            if self.tokens.words[i] == ";":
-                return []
+        while i >= bound and tokens.lows[i] in _ADVERBS:
+            i -= 1
+        if i >= bound and tokens.lows[i] in _PRONOUNS and (i == self.first or not tokens.words[i - 1].isalnum()):
+            return []
+        bound = max(bound, before - _MAX_SUBJECT)
+        while i >= bound and tokens.words[i] != ";":
             node = self.node(i)
-            counted = self._counted_ending_before(i, bound)
+            if node is not None and node.cue is not None and node.cue.kind in {"speech", "statement", "message"}:
+                return []
+            counted = self._counted_from(i, bound)
             if counted is not None:
                 return [*self._coordinated_left(counted, bound), counted]
+            if tokens.lows[i] in {"các", "những", "nhiều"}:
+                unnamed = self._unnamed(i, before)
+                return [unnamed] if unnamed and (_groups().has(tokens, i + 1, before) or (node and node.address)) else []
             if node is not None and (node.agent or node.title):
                 if node.start < bound:
                     return []
-                if node.title is None and not self._belongs(node, bound):
+                if node.agent and not self._belongs(node, bound):
                     agent = self.agent(node, before)
                     return [*self._coordinated_left(agent, bound), agent] if agent else []
-                i = node.start - 1
-                continue
+                i = node.start
+            elif node is not None and node.word and (place := self._place(node, before)):
+                if not self._belongs(node, bound):
+                    return [place]
             i -= 1
         return []
+
+    def _place(self, node: Node, stop: int) -> Recipient | None:
+        """`xã Mỹ Hưng` as who is given something; the words of a bare level are nobody."""
+        tokens = self.tokens
+        if tokens.lows[node.start] in {"tỉnh", "nước"} or tokens.words[node.start] == ",":
+            return None
+        place = place_at(tokens, node.start, stop, names=True)
+        if place is None or not (place.name and place.word) or place.level == "country":
+            return None
+        return Recipient(node.start, place.end, squeeze(tokens.exact(node.start, place.end)), "body")
 
     def _belongs(self, node: Node, bound: int) -> bool:
         """Whether a body only says where somebody belongs."""
         i = node.start - 1
-        return node.body is not None and i >= bound and self.tokens.lows[i] in _BELONGS
+        return node.mention is None and i >= bound and (self.tokens.lows[i] in _BELONGS or self._in_place(i, bound))
 
-    def _counted_ending_before(self, i: int, bound: int) -> Recipient | None:
+    def _in_place(self, i: int, bound: int) -> bool:
+        """`Trường X, [huyện Y]`: a place behind a comma is where the one before it is."""
+        return self.tokens.words[i] == "," and i - 1 >= bound and (n := self.node(i - 1)) is not None and n.body is not None and self.node(i + 1) is not None and self._word_at(i + 1)
+
+    def _word_at(self, i: int) -> bool:
+        node = self.node(i)
+        return node is not None and node.word
+
+    def _counted_from(self, i: int, bound: int) -> Recipient | None:
         """A counted group that begins at token `i`: numbers are what its words begin with."""
         if not (self.tokens.words[i].isdigit() or self.tokens.lows[i] in _SMALL_NUMBERS):
             return None
@@ -246,7 +278,7 @@ class Parts:
     def _ending_at(self, i: int, bound: int, right: Recipient) -> Recipient | None:
         if right.name is None:
             for start in range(i - 1, max(bound - 1, i - 8), -1):
-                counted = self._counted_ending_before(start, bound)
+                counted = self._counted_from(start, bound)
                 if counted is not None:
                     return counted if counted.end == i else None
             return None
@@ -256,7 +288,7 @@ class Parts:
         left = self.agent(node, i)
         return left if left is not None and left.kind == right.kind else None
 
-    def givers_before(self, before: int, bound: int) -> Node | None:
+    def giver_before(self, before: int, bound: int) -> Node | None:
         """The agent or office nearest before a verb in the active."""
         i = before - 1
         while i >= bound and before - i < 40:
@@ -271,5 +303,3 @@ class Parts:
             i -= 1
         return None
 
-    def agents(self) -> Iterator[Node]:
-        return (n for n in self.nodes if n.agent)

@@ -1,66 +1,168 @@
-"""Distinctions given: what, by whom, to whom or to how many, for which year.
+"""Distinctions given: what, by whom, to whom or to how many, for which year, at which event.
 
-An award demanded, proposed or promised is none.
+One that is demanded, planned or promised is none, nor is one that is told of no
+recipient at all. Who hands it over is not for that who gives it: the giver is the one
+told as such, an office (`Chủ tịch nước`) as it is written.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from daibieu.reading.context import Context
+from daibieu.reading.awardframes import Pairing, Piece
+from daibieu.reading.awardparts import Parts, Recipient
+from daibieu.reading.awardwords import heads, is_praise
 from daibieu.reading.events import Told
-from daibieu.reading.lexicon import table
 from daibieu.reading.model import Award, Evidence
+from daibieu.reading.people import People
 from daibieu.reading.tokens import Tokens, squeeze
 
-_YEAR = re.compile(r"\b[Nn]ăm (\d{4})\b")
-_GIVEN = r"(?:được|đã được|vinh dự được)"
+_OCCASION = re.compile(r"\b(?:dịp này|nhân dịp|tại (?:buổi|lễ|hội nghị|đại hội|chương trình|cuộc|kỳ họp))\b", re.IGNORECASE)
+_RECALLED = re.compile(r"\b(?:từng|trước đó|trước đây|nhiều lần|nhiều năm|liên tục|những năm)\b", re.IGNORECASE)
+# Behind these a year tells of a birth, a founding or a span and is no year of a distinction.
+_OTHER_YEARS = frozenset({"tháng", "sinh", "từ", "đến", "lập", "khóa", "trước", "sau", "hết", "cuối", "đầu", "vào"})
+
+Day = tuple[str | None, str | None]
 
 
-def _pattern() -> re.Pattern[str]:
-    awards = "|".join(
-        sorted((re.escape(r["written"]) for r in table("awards", "written")), key=len, reverse=True)
-    )
-    return re.compile(
-        rf"(?P<number>\d+)\s+(?P<who>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}}?)\s+{_GIVEN}\s+(?P<giver>[^,;.]{{0,60}}?)\s*(?:trao\s)?tặng\s+"
-        rf"(?P<award>{awards})(?P<rank>\shạng\s(?:Nhất|Nhì|Ba))?(?:\s*[“\"](?P<title>[^”\"]{{3,120}})[”\"])?"
-    )
-
-
-def _active() -> re.Pattern[str]:
-    awards = "|".join(sorted((re.escape(r["written"]) for r in table("awards", "written")), key=len, reverse=True))
-    one = rf"(?:{awards})(?:\shạng\s(?:Nhất|Nhì|Ba))?(?:\s*[“\"][^”\"]{{3,120}}[”\"])?"
-    return re.compile(
-        rf"(?:^|[:;,.]\s*|[Dd]ịp này,\s*)(?P<giver>(?:Chính phủ|Chủ tịch nước|Thủ tướng|UBND|Chủ tịch UBND|Ủy ban|Bộ|Tỉnh ủy|Ban|Hội)[^,;:.]{{0,50}}?)"
-        rf"(?:\sđã)?\s(?:trao\s)?tặng\s(?:(?P<n1>\d+)\s(?P<w1>[^\W\d_]+(?:\s[^\W\d_]+)?)\s(?P<a1>{one})|(?P<a2>{one})\scho\s(?P<n2>\d+)\s(?P<w2>[^\W\d_]+(?:\s[^\W\d_]+)?))"
-        rf"(?P<more>(?:(?:,| và)\s(?:tặng\s)?\d+\s[^\W\d_]+(?:\s[^\W\d_]+)?(?:\s{one})?)*)"
-    )
-
-
-_PATTERN: list[re.Pattern[str]] = []
-
-
-def find(tokens: Tokens, told: list[Told], context: Context) -> tuple[Award, ...]:
-    """Awards told with a number of recipients: `3 đơn vị được UBND tỉnh tặng Cờ “…”`."""
-    del context
-    if not _PATTERN:
-        _PATTERN.append(_pattern())
-    found = []
+def find(tokens: Tokens, told: list[Told], people: People, told_on: dict[int, Day]) -> tuple[Award, ...]:
+    """The distinctions that the sentences tell. `told_on`: key and day of the event by sentence."""
+    if not heads().search(tokens.text):
+        return ()
+    found: list[Award] = []
+    named: list[str] = []  # the bodies named so far, for `nhà trường`, `Trường`
     for sentence in told:
-        text = tokens.text[sentence.start : sentence.end]
-        if "tặng" not in text:
+        named.extend(squeeze(n.body.full) for n in sentence.nodes if n.body is not None)
+        if sentence.nodes and heads().search(tokens.text, sentence.start, sentence.end):
+            found.extend(_of_sentence(tokens, sentence, Parts(tokens, sentence.nodes, people, named), told_on))
+    return tuple(_merged(found))
+
+
+def _of_sentence(tokens: Tokens, sentence: Told, parts: Parts, told_on: dict[int, Day]) -> list[Award]:
+    pieces = Pairing(tokens, parts).pieces()
+    if not pieces:
+        return []
+    _share(pieces)
+    text = tokens.text[sentence.start : sentence.end]
+    years = _years(tokens, parts)
+    out: list[Award] = []
+    for n, piece in enumerate(pieces):
+        if not piece.frame.real:
             continue
-        year = _YEAR.search(text)
-        for match in _PATTERN[0].finditer(text):
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            found.append(
-                Award(
-                    award=match["award"] + (match["rank"] or ""), giver=squeeze(match["giver"]) or None, recipient=None,
-                    recipient_kind=None, title=match["title"], number=int(match["number"]),
-                    recipients_as_told=f"{match['number']} {match['who']}", year=int(year.group(1)) if year else None,
-                    evidence=(Evidence(start, end, tokens.text[start:end], "award/number-of-recipients"),),
-                )
-            )  # fmt: skip
-    return tuple(found)
+        following = next((p.frame.start for p in pieces[n + 1 :][:1] if p.frame is not piece.frame), parts.stop)
+        year = _year(tokens, piece, years, following)
+        event = _event(text, piece, year, told_on.get(sentence.index, (None, None)))
+        out.extend(_award(tokens, piece, who, year.value if year else None, event) for who in _recipients(piece, sentence))
+    return out
 
 
+def _share(pieces: list[Piece]) -> None:
+    """`trao Huân chương và Bằng khen cho A`: the recipients told last are those of every distinction of the verb."""
+    for n in range(len(pieces) - 2, -1, -1):
+        here, after = pieces[n], pieces[n + 1]
+        if here.frame is after.frame and here.frame.voice == "active" and not here.recipients and here.end <= after.what.start:
+            here.recipients = after.recipients
+
+
+def _recipients(piece: Piece, sentence: Told) -> list[Recipient]:
+    """Those who can be given it: a flag goes to no person, years in the Party to no body."""
+    what, active = piece.what, piece.frame.voice == "active"
+    told = piece.recipients or ([] if active else piece.frame.subject)
+    if what.base == "danh hiệu" and piece.giver is None and not is_praise(what.title or ""):
+        return []  # `danh hiệu “Cầu thủ xuất sắc nhất”`: of a match or a show, unless somebody confers it
+    if not told and active and piece.count is not None and piece.count > 1:
+        told = [Recipient(what.start - 1, what.end, number=piece.count)]
+    fit = [r for r in told if what.goes_to == "any" or r.kind in {None, what.goes_to}]
+    return [r for r in fit if r.name] if sentence.headline else fit
+
+
+def _award(tokens: Tokens, piece: Piece, who: Recipient, year: int | None, event: str | None) -> Award:
+    how = "named" if who.name else "counted" if who.number is not None else "words"
+    start, end = tokens.span(min(piece.frame.start, piece.what.start, who.start), max(piece.end, piece.what.end, who.end))
+    evidence = Evidence(start, end, tokens.text[start:end], f"award/{piece.frame.voice}-{how}")
+    return Award(
+        award=piece.what.award, giver=piece.giver, recipient=who.name, recipient_kind=who.kind, title=piece.what.title,
+        number=who.number, recipients_as_told=who.told, year=year, event=event, evidence=(evidence,),
+    )  # fmt: skip
+
+
+# --- year and event ---
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """A year told in the sentence; `before`: ahead of the verb."""
+
+    at: int
+    value: int
+    before: bool = False
+
+
+def _years(tokens: Tokens, parts: Parts) -> list[_Year]:
+    """The years told as `năm 2017`, without those of a day, a birth or a span."""
+    found = []
+    for i in range(parts.first, parts.stop - 1):
+        word = tokens.words[i + 1]
+        if tokens.lows[i] != "năm" or not (word.isdigit() and len(word) == 4):
+            continue
+        ahead = tokens.words[i + 2] if i + 2 < parts.stop else ""
+        behind = {tokens.lows[k] for k in range(max(parts.first, i - 2), i)}
+        if ahead in {"-", "đến"} or behind & _OTHER_YEARS:
+            continue
+        found.append(_Year(i, int(word)))
+    return found
+
+
+def _year(tokens: Tokens, piece: Piece, years: list[_Year], following: int) -> _Year | None:
+    """The year told with a distinction, in its own words first, then behind it, then before its verb."""
+    start = piece.what.start
+    limit = following
+    for i in range(piece.end, following):
+        if tokens.words[i] == ";":
+            limit = i
+            break
+    after = [y for y in years if start <= y.at < limit]
+    if after:
+        return after[0]
+    before = [y for y in years if y.at < start]
+    return _Year(before[-1].at, before[-1].value, True) if before else None
+
+
+def _event(text: str, piece: Piece, year: _Year | None, event: Day) -> str | None:
+    """The event at which it was handed over: told by the verb or by the words of the occasion; what is recalled was given elsewhere."""
+    key, day = event
+    handed = piece.frame.verb.kind in {"hand", "receive"} or _OCCASION.search(text)
+    if key is None or not handed or _RECALLED.search(text):
+        return None
+    if year is not None and year.before and not (day and day.startswith(str(year.value))):
+        return None
+    return key
+
+
+# --- one distinction told twice ---
+
+
+def _merged(found: list[Award]) -> list[Award]:
+    """The title of an article tells again what its text tells: one distinction, with both places."""
+    out: list[Award] = []
+    by_name: dict[tuple[str, str | None, int | None, str | None], list[int]] = {}
+    for award in found:
+        told = None if award.recipient else award.recipients_as_told
+        known = by_name.setdefault((award.award, award.recipient, award.number, told), [])
+        twin = next((n for n in known if _same(out[n], award)), None)
+        if twin is None:
+            known.append(len(out))
+            out.append(award)
+            continue
+        old = out[twin]
+        out[twin] = Award(
+            award=old.award, giver=old.giver or award.giver, recipient=old.recipient, recipient_kind=old.recipient_kind,
+            title=old.title or award.title, number=old.number, recipients_as_told=old.recipients_as_told,
+            year=old.year or award.year, event=old.event or award.event, evidence=(*old.evidence, *award.evidence),
+        )  # fmt: skip
+    return out
+
+
+def _same(a: Award, b: Award) -> bool:
+    return all(x is None or y is None or x == y for x, y in ((a.giver, b.giver), (a.title, b.title), (a.year, b.year)))

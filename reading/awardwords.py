@@ -13,7 +13,7 @@ from functools import cache
 from daibieu.ontology.tables import Row
 from daibieu.reading.lexicon import table
 from daibieu.reading.phrases import Phrases
-from daibieu.reading.tokens import Tokens, squeeze
+from daibieu.reading.tokens import Tokens, squeeze, tokenize
 
 _RANKS = {"nhất": "Nhất", "nhì": "Nhì", "ba": "Ba", "i": "Nhất", "ii": "Nhì", "iii": "Ba", "1": "Nhất", "2": "Nhì", "3": "Ba"}
 # The longest words of praise without quotation marks in the corpus have sixteen words.
@@ -112,6 +112,11 @@ def title_alone_at(tokens: Tokens, i: int, stop: int) -> Distinction | None:
     if hit is None or not hit[1].get("alone") or not tokens.words[i][0].isupper():
         return None
     return Distinction(i, hit[0], "danh hiệu", "danh hiệu", squeeze(tokens.exact(i, hit[0])), hit[1]["goes_to"])
+
+
+def is_praise(words: str) -> bool:
+    """Whether words in quotation marks begin as praise that the state, the Party or their fronts confer."""
+    return _titles().at(tokenize(words), 0) is not None
 
 
 def next_rank(tokens: Tokens, before: Distinction, stop: int) -> Distinction | None:

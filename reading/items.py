@@ -153,7 +153,7 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
         if name:
             return name
     if word[0].isupper():
-        end = names.vietnamese_name(tokens, i, stop) or _listed_name(tokens, i, stop, before)
+        end = names.vietnamese_name(tokens, i, stop, titled=_in_row(tokens, before)) or _listed_name(tokens, i, stop, before)
         if end and not names.blocked(tokens, i):
             return _name(tokens, i, end, None)
     body = None if noun_at(tokens, i, stop) else body_at(tokens, i, stop)
@@ -190,6 +190,16 @@ def _after_honorific(tokens: Tokens, i: int, hit: tuple[int, Honorific], stop: i
     return None
 
 
+def _in_row(tokens: Tokens, before: list[Item]) -> bool:
+    """Whether a name is due here: behind `các Phó Tổng Giám đốc:`, or behind a comma in a row of names."""
+    if len(before) < 2 or not before[-1].plain:
+        return False
+    mark = tokens.lows[before[-1].start]
+    if mark == ":":
+        return before[-2].title is not None or before[-2].honorific is not None
+    return mark in {",", "và"} and before[-2].name is not None
+
+
 def _listed_name(tokens: Tokens, i: int, stop: int, before: list[Item]) -> int | None:
     """A name of any family told by its place in a list: `; Tân Văn Ngữ - Phó Trưởng Ban …`."""
     opened = (
@@ -213,7 +223,7 @@ def _listed_name(tokens: Tokens, i: int, stop: int, before: list[Item]) -> int |
 
 
 def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | None:
-    if tokens.lows[i] == "quyền" and i and tokens.lows[i - 1] in {"chính", "ủy", "thẩm"}:
+    if tokens.lows[i] == "quyền" and i and tokens.lows[i - 1] in {"chính", "ủy", "thẩm", "thừa"}:
         return None
     if tokens.lows[i] == "nguyên" and i and tokens.lows[i - 1] in {"thái", "tây"}:
         return None

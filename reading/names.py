@@ -91,9 +91,15 @@ def blocked(tokens: Tokens, i: int) -> bool:
     return False
 
 
+# Words that open the next sentence even after two syllables: `Ảnh: Trà Hương [Tới dự …]`.
+_OPENERS = frozenset({"Tới", "Tham", "Cùng", "Phát", "Tại", "Theo", "Trước", "Sau", "Ngay", "Được", "Những", "Các", "Đây", "Với", "Trong"})
+
+
 def _cut(tokens: Tokens, i: int, j: int) -> int:
     """Where the next sentence begins inside a run that lost its full stop."""
     words = tokens.words
+    if j == i + CUT_AFTER and words[j - 1] in _OPENERS and j < len(words) and words[j].islower():
+        return j - 1
     for k in range(i + CUT_AFTER, j):
         if words[k] in _stops():
             return k

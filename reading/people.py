@@ -8,7 +8,7 @@ Across articles nothing is decided here: a name is no identity.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from daibieu.reading.attribution import Mention
 from daibieu.reading.context import Context, complete
@@ -68,6 +68,14 @@ def same_post(a: Title, b: Title) -> bool:
 
 def _office(title: Title) -> str:
     return title.office.lower().removeprefix("quyền ")
+
+
+def _head_office(office: str) -> str:
+    """The office of which this is the deputy."""
+    words = office.lower()
+    for lead in ("quyền ", "phó "):
+        words = words.removeprefix(lead)
+    return words.removesuffix(" thường trực").removesuffix(" phụ trách").strip()
 
 
 def _same_body(a: str, b: str) -> bool:
@@ -149,6 +157,8 @@ class People:
         """Give a person a position, completed from its context; which of his it is."""
         bare = title.body is None
         full, body_from, place_from = complete(title, self._context, group)
+        if full.body is None and (known := self._same_house(full)) is not None:
+            full, body_from, place_from = known, "article", "article"
         index = entry.index(full)
         if index is None and bare:
             index = next((n for n, h in enumerate(entry.held) if _office(h.title) == _office(title)), None)
@@ -161,6 +171,18 @@ class People:
             if _says_more(full, held.title):
                 held.title, held.body_from, held.place_from = full, body_from, place_from
         return index
+
+    def _same_house(self, title: Title) -> Title | None:
+        """`các Phó Tổng Giám đốc: …` after `Tổng Giám đốc VOV`: a deputy without a body is of the last head's."""
+        base = _head_office(title.office)
+        if base == title.office.lower():
+            return None
+        for entry in reversed(self.entries):
+            for held in reversed(entry.held):
+                other = held.title
+                if other.body and not other.former and _head_office(other.office) == base:
+                    return replace(title, body=other.body, level=other.level, place=other.place, head=other.head)
+        return None
 
     def holder(self, title: Title) -> Entry | None:
         """The person last given this office, for a bare title as subject (`Thủ tướng nhấn mạnh`)."""

@@ -54,7 +54,7 @@ def read(article: Article) -> Reading:
         groups=gathering.groups(),
         memberships=memberships.find(tokens, told, context),
         responsibilities=memberships.responsibilities(tokens, told, people, context),
-        awards=awards.find(tokens, told, context),
+        awards=awards.find(tokens, told, people, gathering.told_on()),
         appointments=appointments.appointments(changes, documents, gathering.told_on(), published),
         frame=frame,
     )

@@ -13,7 +13,7 @@ from daibieu.reading.bodies import BodySpan, body_at, continued, is_open, level_
 from daibieu.reading.model import Standing
 from daibieu.reading.names import run_end, vietnamese_name
 from daibieu.reading.offices import Compound, Office, carried_body, compound_at, office_at, office_by_label
-from daibieu.reading.places import PlaceSpan, place_at, place_name_end
+from daibieu.reading.places import PlaceSpan, known_at, place_at, place_name_end
 from daibieu.reading.tokens import Tokens
 
 _FORMER = frozenset({"nguyên", "cựu"})
@@ -122,6 +122,10 @@ def _from_compound(tokens: Tokens, i: int, j: int, hit: tuple[int, Compound], st
                 kind,
             )
     constituency = None
+    if body is not None and body.endswith("Trung ương Đảng"):
+        party = run_end(tokens, end, stop)
+        if party > end and tokens.lows[end] in {"cs", "cộng", "nhân"}:
+            return _of_party(tokens, i, end, stop, compound.office, body, office)
     where = place_at(tokens, end, stop, names=names)
     if where and office and office.identifier in {"deputy", "delegate"}:
         constituency, end = tokens.exact(where.start, where.end), where.end
@@ -153,6 +157,8 @@ def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: 
     if any(len(w) > 1 and w.isupper() for w in tokens.words[j:end]):
         written = office.label  # `Phó CT`, `PBT Thường trực` written out
     implied = carried_body(tuple(tokens.lows[j:end]))
+    if end + 2 < stop and tokens.words[end] == "(" and tokens.words[end + 1].isupper() and tokens.words[end + 2] == ")":
+        end += 3  # `Tổng Giám đốc (TGĐ) Thông tấn xã Việt Nam`
     k = end + 1 if end < stop and tokens.lows[end] == "của" else end
     body: BodySpan | None = None
     if k < stop and not _is_name_next(tokens, k, stop, names=names):
@@ -178,6 +184,27 @@ def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: 
     if where is not None:
         return _headed_place(tokens, i, where, written, office)
     return Title(i, end, written, office.identifier, office.group, None, None, None, None)
+
+
+def _of_party(
+    tokens: Tokens, i: int, j: int, stop: int, written: str, body: str, office: Office | None
+) -> Title:
+    """`Ủy viên Trung ương Đảng [Cộng sản Việt Nam]`, `[Nhân dân Cách mạng Lào]`: a foreign party keeps its name."""
+    end = j
+    while end < stop and (tokens.words[end][0].isupper() or tokens.lows[end] in {"sản", "dân", "mạng"}):
+        country = known_at(tokens, end, stop)
+        if country:
+            ours = country[1].label == "Việt Nam"
+            name = body if ours else f"{body} {tokens.exact(j, country[0])}"
+            place = None if ours else country[1].label
+            end = country[0]
+            break
+        end += 1
+    else:
+        name, place, end = body, None, j
+    return Title(
+        i, end, written, office.identifier if office else None, office.group if office else None, name, None, place, "party"
+    )
 
 
 def _envoy(tokens: Tokens, i: int, where: PlaceSpan, written: str, office: Office, stop: int) -> Title:

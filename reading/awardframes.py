@@ -1,0 +1,307 @@
+"""Pair the distinctions of a sentence with their verbs, givers and recipients.
+
+In the passive (`3 đơn vị được UBND tỉnh tặng Cờ`), in the active (`UBND tỉnh tặng Bằng
+khen cho 3 tập thể`), from the side of who receives (`Trường X đón nhận Huân chương`),
+and with the verb behind (`Huân chương do Chủ tịch nước tặng`). Which of them are told
+as given is decided in `awards`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from daibieu.reading.awardparts import Parts, Recipient
+from daibieu.reading.awardwords import Distinction, distinction_at, next_rank, title_alone_at
+from daibieu.reading.lexicon import table
+from daibieu.reading.nodes import Node
+from daibieu.reading.phrases import Phrases
+from daibieu.reading.tokens import Tokens, squeeze
+
+# Between a verb and its distinction stand at most a recipient and his posts.
+_REACH = 30
+_MAX_GIVER = 16
+_MAX_GIFTS = 14
+_BESIDE = 4
+_JOINS = frozenset({",", "và", "cùng", ";", ":", "nhiều", "các", "những", "hai", "ba", "một", "đồng", "thời", "như", "gồm"})
+_LINKS = frozenset({"cho", "đến", "tới"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of giving or taking over tokens `start`-`end`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(slots=True)
+class Frame:
+    """A verb with its giver and, where it is passive or one of receiving, with its subject."""
+
+    verb: Verb
+    start: int
+    voice: str  # active, passive, received
+    giver: str | None
+    subject: list[Recipient] = field(default_factory=list)
+    real: bool = True  # False: demanded, planned, denied, a matter of rules
+
+
+@dataclass(slots=True)
+class Piece:
+    """A distinction with what was found beside it; `end` is the token where its words end."""
+
+    frame: Frame
+    what: Distinction
+    giver: str | None
+    recipients: list[Recipient]
+    end: int
+    count: int | None = None  # `trao [11] Huân chương`
+
+
+@cache
+def _verbs() -> Phrases[str]:
+    return Phrases((row["written"], row["kind"]) for row in table("award_verbs", "written", "kind"))
+
+
+@cache
+def _unreal() -> Phrases[str]:
+    return Phrases((row["written"], row["class"]) for row in table("award_unreal", "written", "class"))
+
+
+class Pairing:
+    """One sentence that holds the words of a distinction."""
+
+    def __init__(self, tokens: Tokens, parts: Parts) -> None:
+        self._tokens = tokens
+        self._parts = parts
+        self._stop = parts.stop
+        self._verbs: list[Verb] = []
+        self._awards: list[Distinction] = []
+        self._mandate: str | None = None
+        self._scan()
+
+    def _scan(self) -> None:
+        """The verbs and the distinctions of the sentence, in one pass."""
+        tokens, i = self._tokens, self._parts.first
+        while i < self._stop:
+            award = distinction_at(tokens, i, self._stop)
+            if award is None and self._may_stand_alone(i):
+                award = title_alone_at(tokens, i, self._stop)
+            if award is not None:
+                self._awards.append(award)
+                while (more := next_rank(tokens, self._awards[-1], self._stop)) is not None:
+                    self._awards.append(more)
+                i = self._awards[-1].end
+                continue
+            hit = _verbs().at(tokens, i, self._stop)
+            node = self._parts.node(i)
+            if hit is not None and not (node is not None and (node.agent or node.title)):
+                if hit[1] != "none":
+                    self._verbs.append(Verb(i, hit[0], hit[1]))
+                i = hit[0]
+                continue
+            i += 1
+
+    def _may_stand_alone(self, i: int) -> bool:
+        verb = self._verbs[-1] if self._verbs else None
+        if verb is not None and verb.end == i and verb.kind == "confer":
+            return True
+        last = self._awards[-1] if self._awards else None
+        return last is not None and last.base == "danh hiệu" and i - last.end == 1 and self._tokens.lows[last.end] in {",", "và"}
+
+    # --- pieces and frames ---
+
+    def pieces(self) -> list[Piece]:
+        pieces: list[Piece] = []
+        frame: Frame | None = None
+        bound = self._parts.first
+        v = 0
+        last: Verb | None = None
+        for award in self._awards:
+            while v < len(self._verbs) and self._verbs[v].start < award.start:
+                verb = self._verbs[v]
+                if verb.kind == "mandate":
+                    self._mandate = self._giver_at(verb.end)[0]
+                elif verb.start >= bound:
+                    last = verb
+                v += 1
+            goes_on = frame is not None and self._joined(bound, award.start)
+            if last is not None and last.start >= bound and not goes_on and self._reaches(last, award):
+                frame = self._open(last, bound, frame)
+            elif not goes_on:
+                frame = self._backwards(award, bound)
+            if frame is None:
+                continue
+            piece = self._piece(frame, award, max(bound, frame.verb.end))
+            pieces.append(piece)
+            bound = piece.end
+        return pieces
+
+    def _joined(self, start: int, end: int) -> bool:
+        tokens = self._tokens
+        return all(tokens.lows[i] in _JOINS or tokens.words[i].isdigit() for i in range(start, end))
+
+    def _reaches(self, verb: Verb, award: Distinction) -> bool:
+        words = self._tokens.words
+        return award.start - verb.end <= _REACH and all(words[i] not in {";", "."} or self._tokens.glued(i + 1) for i in range(verb.end, award.start))
+
+    def _open(self, verb: Verb, bound: int, before: Frame | None) -> Frame:
+        """The frame of a verb: its voice, its giver and its subject."""
+        if verb.kind == "receive":
+            subject = self._parts.subject(verb.start, bound)
+            return Frame(verb, verb.start, "received", None, subject, self._is_real(verb.start, bound))
+        passive = self._passive(verb, bound)
+        if passive is not None:
+            giver = self._words_of_giver(passive + 1, verb)
+            subject = self._parts.subject(passive, bound)
+            return Frame(verb, passive, "passive", giver, subject, self._is_real(passive, bound))
+        real = self._is_real(verb.start, bound)
+        if before is not None and before.voice == "active" and self._joined(bound, verb.start):
+            return Frame(verb, verb.start, "active", before.giver, [], real and before.real)
+        return Frame(verb, verb.start, "active", self._active_giver(verb, bound), [], real)
+
+    def _passive(self, verb: Verb, bound: int) -> int | None:
+        """Where the `được` stands that makes a verb passive, its giver between them."""
+        tokens = self._tokens
+        for i in range(verb.start - 1, max(bound, verb.start - _MAX_GIVER) - 1, -1):
+            if tokens.lows[i] == "được":
+                begin = i + 1
+                node = self._parts.node(begin)
+                if begin == verb.start or tokens.words[begin][0].isupper() or (node is not None and (node.agent or node.title)):
+                    return i
+                return i if verb.start - begin <= 8 and "," not in tokens.words[begin : verb.start] else None
+            if tokens.words[i] in {";", "."} and not tokens.glued(i + 1):
+                return None
+        return None
+
+    def _backwards(self, award: Distinction, bound: int) -> Frame | None:
+        """`Huân chương Lao động [do Chủ tịch nước tặng] Trường X`: the verb stands behind."""
+        tokens = self._tokens
+        if award.end >= self._stop or tokens.lows[award.end] not in {"do", "được", "của"}:
+            return None
+        verb = next((v for v in self._verbs if award.end < v.start <= award.end + _MAX_GIVER and v.kind not in {"receive", "mandate"}), None)
+        if verb is None:
+            return None
+        return Frame(verb, award.start, "active", None, [], self._is_real(award.start, bound))
+
+    def _is_real(self, before: int, bound: int) -> bool:
+        """Whether no word stands before token `before` that makes the giving a demand, a plan or a rule."""
+        tokens = self._tokens
+        i = max(bound, before - _REACH)
+        unreal = False
+        while i < before:
+            hit = _unreal().at(tokens, i, before)
+            if hit is not None:
+                unreal = unreal or hit[1] == "clause" or (hit[1] == "beside" and before - hit[0] < _BESIDE and "," not in tokens.words[hit[0] : before])
+                i = hit[0]
+                continue
+            if tokens.words[i] == ";" or (tokens.words[i] == "," and self._parts.subject(before, i + 1)):
+                unreal = False
+            i += 1
+        return not unreal
+
+    # --- givers ---
+
+    def _active_giver(self, verb: Verb, bound: int) -> str | None:
+        if self._mandate is not None:
+            return self._mandate
+        node = self._parts.giver_before(verb.start, bound)
+        if node is None:
+            return None
+        return self._office(node, verb)
+
+    def _words_of_giver(self, start: int, verb: Verb) -> str | None:
+        if start >= verb.start:
+            return None
+        node = self._parts.node(start)
+        if node is not None and node.mention is not None:
+            return self._office(node, verb)
+        words = squeeze(self._tokens.exact(start, verb.start))
+        return words if words[:1].isupper() else None
+
+    def _office(self, node: Node, verb: Verb) -> str | None:
+        """The giver that a node names. Of a person it is the office, and only with `tặng`: who hands over need not give."""
+        if node.mention is None:
+            return squeeze(self._tokens.exact(node.start, node.end))
+        titles = node.mention.titles
+        if verb.kind == "hand" or len(titles) != 1:
+            return None
+        return squeeze(self._tokens.exact(titles[0].start, titles[0].end))
+
+    def _giver_at(self, i: int) -> tuple[str | None, int]:
+        """The giver named from token `i` on (`của [Chủ tịch UBND tỉnh]`), and where its words end."""
+        tokens, end = self._tokens, i
+        while end < min(self._stop, i + _MAX_GIVER):
+            node = self._parts.node(end)
+            if node is not None and node.mention is not None:
+                titles = node.mention.titles
+                words = squeeze(tokens.exact(titles[0].start, titles[0].end)) if titles else squeeze(node.mention.name.words)
+                return (words if end == i else squeeze(tokens.exact(i, end))), node.end
+            if node is not None and (node.body is not None or node.title is not None):
+                end = node.end
+                if end + 1 < self._stop and tokens.lows[end] in {",", "và"} and (after := self._parts.node(end + 1)) and (after.body or after.title):
+                    end += 1
+                    continue
+                break
+            if not tokens.words[end][0].isupper():
+                break
+            end += 1
+        words = squeeze(tokens.exact(i, end))
+        return (words or None), end
+
+    # --- one distinction ---
+
+    def _piece(self, frame: Frame, what: Distinction, start: int) -> Piece:
+        """What stands beside a distinction: recipients before it, its giver, a link and recipients behind it."""
+        tokens, stop = self._tokens, self._stop
+        count = int(tokens.words[what.start - 1]) if what.start - 1 >= start and tokens.words[what.start - 1].isdigit() else None
+        piece = Piece(frame, what, frame.giver, [], what.end, count)
+        if frame.voice == "active" and start < what.start:
+            begin = start + (tokens.lows[start] in _LINKS)
+            found, _ = self._parts.recipients(begin, what.start)
+            piece.recipients = [r for r in found if r.name or r.number or (r.told and tokens.lows[start] in _LINKS)]
+        at = what.end
+        linked = False
+        while at < stop:
+            low = tokens.lows[at]
+            verb = self._verb_at(at)
+            if low in {"của", "do", "từ"} and not linked:
+                giver, end = self._giver_at(at + 1)
+                if giver is None:
+                    break
+                piece.giver, at = giver, end
+            elif verb is not None and verb.kind != "receive" and not linked:
+                at, linked = verb.end, True
+            elif low in _LINKS:
+                at, linked = at + 1, True
+                break
+            elif low == "năm" and at + 1 < stop and tokens.words[at + 1].isdigit():
+                at += 2
+            else:
+                break
+            piece.end = at
+        if not linked and not piece.recipients and frame.voice == "active":
+            at, linked = self._link_after(at)
+        if linked and not piece.recipients and frame.voice != "passive":
+            found, end = self._parts.recipients(at, stop)
+            piece.recipients, piece.end = found, max(end, piece.end) if found else piece.end
+        return piece
+
+    def _verb_at(self, i: int) -> Verb | None:
+        return next((v for v in self._verbs if v.start == i), None)
+
+    def _link_after(self, at: int) -> tuple[int, bool]:
+        """`Giấy khen, [thưởng 20 triệu đồng] cho`: other gifts may stand before the link."""
+        tokens = self._tokens
+        for i in range(at, min(self._stop, at + 14)):
+            if tokens.lows[i] in _LINKS:
+                return i + 1, True
+            node = self._parts.node(i)
+            if tokens.words[i] in {";", "."} and not tokens.glued(min(i + 1, len(tokens) - 1)) or self._verb_at(i) or (node is not None and node.agent):
+                break
+            if any(a.start == i for a in self._awards):
+                break
+        return at, False
+
