@@ -23,7 +23,7 @@ _REACH = 30
 _MAX_GIVER = 16
 _MAX_GIFTS = 14
 _BESIDE = 4
-_JOINS = frozenset({",", "và", "cùng", ";", ":", "nhiều", "các", "những", "hai", "ba", "một", "đồng", "thời", "như", "gồm"})
+_JOINS = frozenset(", ; : và cùng nhiều các những hai ba một đồng thời như gồm".split())
 _LINKS = frozenset({"cho", "đến", "tới"})
 
 
@@ -109,7 +109,9 @@ class Pairing:
         if verb is not None and verb.end == i and verb.kind == "confer":
             return True
         last = self._awards[-1] if self._awards else None
-        return last is not None and last.base == "danh hiệu" and i - last.end == 1 and self._tokens.lows[last.end] in {",", "và"}
+        if last is None or last.base != "danh hiệu" or i - last.end != 1:
+            return False
+        return self._tokens.lows[last.end] in {",", "và"}
 
     # --- pieces and frames ---
 
@@ -144,8 +146,12 @@ class Pairing:
         return all(tokens.lows[i] in _JOINS or tokens.words[i].isdigit() for i in range(start, end))
 
     def _reaches(self, verb: Verb, award: Distinction) -> bool:
-        words = self._tokens.words
-        return award.start - verb.end <= _REACH and all(words[i] not in {";", "."} or self._tokens.glued(i + 1) for i in range(verb.end, award.start))
+        return award.start - verb.end <= _REACH and not any(self._ends(i) for i in range(verb.end, award.start))
+
+    def _ends(self, i: int) -> bool:
+        """Whether a clause ends at token `i`; a dot inside `TP.HCM` ends none."""
+        word = self._tokens.words[i]
+        return word == ";" or (word == "." and not (i + 1 < self._stop and self._tokens.glued(i + 1)))
 
     def _open(self, verb: Verb, bound: int, before: Frame | None) -> Frame:
         """The frame of a verb: its voice, its giver and its subject."""
@@ -160,7 +166,9 @@ class Pairing:
         real = self._is_real(verb.start, bound)
         if before is not None and before.voice == "active" and self._joined(bound, verb.start):
             return Frame(verb, verb.start, "active", before.giver, [], real and before.real)
-        return Frame(verb, verb.start, "active", self._active_giver(verb, bound), [], real)
+        node = None if self._mandate is not None else self._parts.giver_before(verb.start, bound)
+        giver = self._office(node, verb) if node is not None else self._mandate
+        return Frame(verb, node.start if node is not None and giver else verb.start, "active", giver, [], real)
 
     def _passive(self, verb: Verb, bound: int) -> int | None:
         """Where the `được` stands that makes a verb passive, its giver between them."""
@@ -169,10 +177,11 @@ class Pairing:
             if tokens.lows[i] == "được":
                 begin = i + 1
                 node = self._parts.node(begin)
-                if begin == verb.start or tokens.words[begin][0].isupper() or (node is not None and (node.agent or node.title)):
+                agent = node is not None and (node.agent or node.title)
+                if begin == verb.start or tokens.words[begin][0].isupper() or agent:
                     return i
                 return i if verb.start - begin <= 8 and "," not in tokens.words[begin : verb.start] else None
-            if tokens.words[i] in {";", "."} and not tokens.glued(i + 1):
+            if self._ends(i):
                 return None
         return None
 
@@ -181,7 +190,8 @@ class Pairing:
         tokens = self._tokens
         if award.end >= self._stop or tokens.lows[award.end] not in {"do", "được", "của"}:
             return None
-        verb = next((v for v in self._verbs if award.end < v.start <= award.end + _MAX_GIVER and v.kind not in {"receive", "mandate"}), None)
+        near = (v for v in self._verbs if award.end < v.start <= award.end + _MAX_GIVER)
+        verb = next((v for v in near if v.kind not in {"receive", "mandate"}), None)
         if verb is None:
             return None
         return Frame(verb, award.start, "active", None, [], self._is_real(award.start, bound))
@@ -194,7 +204,8 @@ class Pairing:
         while i < before:
             hit = _unreal().at(tokens, i, before)
             if hit is not None:
-                unreal = unreal or hit[1] == "clause" or (hit[1] == "beside" and before - hit[0] < _BESIDE and "," not in tokens.words[hit[0] : before])
+                beside = before - hit[0] < _BESIDE and "," not in tokens.words[hit[0] : before]
+                unreal = unreal or hit[1] == "clause" or (hit[1] == "beside" and beside)
                 i = hit[0]
                 continue
             if tokens.words[i] == ";" or (tokens.words[i] == "," and self._parts.subject(before, i + 1)):
@@ -203,14 +214,6 @@ class Pairing:
         return not unreal
 
     # --- givers ---
-
-    def _active_giver(self, verb: Verb, bound: int) -> str | None:
-        if self._mandate is not None:
-            return self._mandate
-        node = self._parts.giver_before(verb.start, bound)
-        if node is None:
-            return None
-        return self._office(node, verb)
 
     def _words_of_giver(self, start: int, verb: Verb) -> str | None:
         if start >= verb.start:
@@ -222,7 +225,7 @@ class Pairing:
         return words if words[:1].isupper() else None
 
     def _office(self, node: Node, verb: Verb) -> str | None:
-        """The giver that a node names. Of a person it is the office, and only with `tặng`: who hands over need not give."""
+        """The giver that a node names. Of a person his office, and only with `tặng`: who hands over need not give."""
         if node.mention is None:
             return squeeze(self._tokens.exact(node.start, node.end))
         titles = node.mention.titles
@@ -237,26 +240,31 @@ class Pairing:
             node = self._parts.node(end)
             if node is not None and node.mention is not None:
                 titles = node.mention.titles
-                words = squeeze(tokens.exact(titles[0].start, titles[0].end)) if titles else squeeze(node.mention.name.words)
-                return (words if end == i else squeeze(tokens.exact(i, end))), node.end
+                words = tokens.exact(titles[0].start, titles[0].end) if titles else node.mention.name.words
+                return squeeze(words), node.end
             if node is not None and (node.body is not None or node.title is not None):
                 end = node.end
-                if end + 1 < self._stop and tokens.lows[end] in {",", "và"} and (after := self._parts.node(end + 1)) and (after.body or after.title):
-                    end += 1
-                    continue
+                if not self._coordinated(end):
+                    break
+                end += 1
+            elif tokens.words[end][0].isupper():
+                end += 1
+            else:
                 break
-            if not tokens.words[end][0].isupper():
-                break
-            end += 1
-        words = squeeze(tokens.exact(i, end))
-        return (words or None), end
+        return squeeze(tokens.exact(i, end)) or None, end
+
+    def _coordinated(self, i: int) -> bool:
+        """`của Đảng[, Nhà nước]`"""
+        node = self._parts.node(i + 1) if i + 1 < self._stop else None
+        return self._tokens.lows[i : i + 1] in ([","], ["và"]) and node is not None and bool(node.body or node.title)
 
     # --- one distinction ---
 
     def _piece(self, frame: Frame, what: Distinction, start: int) -> Piece:
         """What stands beside a distinction: recipients before it, its giver, a link and recipients behind it."""
         tokens, stop = self._tokens, self._stop
-        count = int(tokens.words[what.start - 1]) if what.start - 1 >= start and tokens.words[what.start - 1].isdigit() else None
+        number = tokens.words[what.start - 1] if what.start > start else ""
+        count = int(number) if number.isdigit() else None
         piece = Piece(frame, what, frame.giver, [], what.end, count)
         if frame.voice == "active" and start < what.start:
             begin = start + (tokens.lows[start] in _LINKS)
@@ -295,13 +303,12 @@ class Pairing:
     def _link_after(self, at: int) -> tuple[int, bool]:
         """`Giấy khen, [thưởng 20 triệu đồng] cho`: other gifts may stand before the link."""
         tokens = self._tokens
-        for i in range(at, min(self._stop, at + 14)):
+        for i in range(at, min(self._stop, at + _MAX_GIFTS)):
             if tokens.lows[i] in _LINKS:
                 return i + 1, True
             node = self._parts.node(i)
-            if tokens.words[i] in {";", "."} and not tokens.glued(min(i + 1, len(tokens) - 1)) or self._verb_at(i) or (node is not None and node.agent):
-                break
-            if any(a.start == i for a in self._awards):
+            named = (node is not None and node.agent) or any(a.start == i for a in self._awards)
+            if named or self._ends(i) or self._verb_at(i):
                 break
         return at, False
 

@@ -30,7 +30,9 @@ _AND = frozenset({",", "và", "cùng"})
 _BELONGS = frozenset({"thuộc", "của", "tại", "ở", "trong", "về", "trực", "từ", "theo", "với", "cùng", "do", "tới", "đến"})
 _ADVERBS = frozenset({"đã", "từng", "cũng", "vừa", "vinh", "dự", "lại", "còn", "đang", "đều", "mới", "được"})
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "cô", "em", "họ", "tôi", "mình", "trường", "vị", "xã", "đó", "này"})
+_SAYING = frozenset({"speech", "statement", "message"})
 _MAX_WORDS = 16
+_MAX_PLACE = 6
 # The farthest subject of the development set stood 41 words before its verb, with a relative clause between.
 _MAX_SUBJECT = 45
 
@@ -81,7 +83,8 @@ class Parts:
         at = i
         while at < stop:
             here = self._recipient(at, stop)
-            if here is None:
+            # `cho ông B, [người hiến đất]`: behind a comma only `các`, `những` open another group.
+            if here is None or (found and here.name is None and here.number is None and not self._many(at)):
                 break
             found.append(here)
             end = at = here.end
@@ -95,6 +98,9 @@ class Parts:
                 break
             at = step
         return found, end
+
+    def _many(self, i: int) -> bool:
+        return self.tokens.lows[i] in _MANY | _ABOUT
 
     def _closed(self, i: int, stop: int) -> int:
         for j in range(i, min(stop, i + 20)):
@@ -150,7 +156,7 @@ class Parts:
                     return None
                 full = known
             return Recipient(node.start, end, full, "body")
-        return self._place(node, stop) if node.word else None
+        return self._place(node.start, stop) if node.word and self.tokens.words[node.start].isalpha() else None
 
     def counted(self, i: int, stop: int) -> Recipient | None:
         """`3 tập thể`, `hơn 100 cá nhân`: an approximate number is kept in words alone."""
@@ -176,7 +182,7 @@ class Parts:
             return None if value is None else (i + 1, value)
         end = i + 1
         digits = tokens.words[i]
-        while end + 1 < stop and tokens.words[end] == "." and tokens.glued(end) and tokens.glued(end + 1) and len(tokens.words[end + 1]) == 3 and tokens.words[end + 1].isdigit():
+        while end + 1 < stop and tokens.words[end] == "." and _thousands(tokens, end + 1):
             digits += tokens.words[end + 1]
             end += 2
         return end, int(digits)
@@ -207,17 +213,21 @@ class Parts:
             i -= 1
         if i >= bound and tokens.lows[i] in _PRONOUNS and (i == self.first or not tokens.words[i - 1].isalnum()):
             return []
+        place = self._place_ending(i + 1, bound)
+        if place is not None:
+            return [place]
         bound = max(bound, before - _MAX_SUBJECT)
         while i >= bound and tokens.words[i] != ";":
             node = self.node(i)
-            if node is not None and node.cue is not None and node.cue.kind in {"speech", "statement", "message"}:
+            if node is not None and node.cue is not None and node.cue.kind in _SAYING:
                 return []
             counted = self._counted_from(i, bound)
             if counted is not None:
                 return [*self._coordinated_left(counted, bound), counted]
             if tokens.lows[i] in {"các", "những", "nhiều"}:
                 unnamed = self._unnamed(i, before)
-                return [unnamed] if unnamed and (_groups().has(tokens, i + 1, before) or (node and node.address)) else []
+                counts = _groups().has(tokens, i + 1, before) or (node is not None and node.address)
+                return [unnamed] if unnamed and counts else []
             if node is not None and (node.agent or node.title):
                 if node.start < bound:
                     return []
@@ -225,34 +235,45 @@ class Parts:
                     agent = self.agent(node, before)
                     return [*self._coordinated_left(agent, bound), agent] if agent else []
                 i = node.start
-            elif node is not None and node.word and (place := self._place(node, before)):
-                if not self._belongs(node, bound):
-                    return [place]
-            i -= 1
+            i = self._opening(i, bound) - 1
         return []
 
-    def _place(self, node: Node, stop: int) -> Recipient | None:
+    def _opening(self, i: int, bound: int) -> int:
+        """The opening bracket of a closing one at token `i`; any other token itself."""
+        if self.tokens.words[i] == ")":
+            for j in range(i - 1, bound - 1, -1):
+                if self.tokens.words[j] == "(":
+                    return j
+        return i
+
+    def _place(self, i: int, stop: int) -> Recipient | None:
         """`xã Mỹ Hưng` as who is given something; the words of a bare level are nobody."""
-        tokens = self.tokens
-        if tokens.lows[node.start] in {"tỉnh", "nước"} or tokens.words[node.start] == ",":
+        if self.tokens.lows[i] in {"tỉnh", "nước"}:
             return None
-        place = place_at(tokens, node.start, stop, names=True)
+        place = place_at(self.tokens, i, stop, names=True)
         if place is None or not (place.name and place.word) or place.level == "country":
             return None
-        return Recipient(node.start, place.end, squeeze(tokens.exact(node.start, place.end)), "body")
+        return Recipient(i, place.end, squeeze(self.tokens.exact(i, place.end)), "body")
+
+    def _place_ending(self, end: int, bound: int) -> Recipient | None:
+        """A place that ends at token `end` and opens its clause: `Năm 2017, [xã Mỹ Hưng] được …`."""
+        tokens = self.tokens
+        for i in range(end - 1, max(bound, end - _MAX_PLACE) - 1, -1):
+            opens = i == self.first or tokens.words[i - 1] in {":", ";"} or (tokens.words[i - 1] == "," and not self._names(i - 2))
+            place = self._place(i, end) if opens and tokens.words[i].isalpha() else None
+            if place is not None and place.end == end:
+                return place
+        return None
+
+    def _names(self, i: int) -> bool:
+        """Whether token `i` ends a name, which a place behind a comma only locates: `Trường X, [huyện Y]`."""
+        node = self.node(i)
+        return self.tokens.words[i][:1].isupper() or self.tokens.words[i] == ")" or (node is not None and node.agent)
 
     def _belongs(self, node: Node, bound: int) -> bool:
         """Whether a body only says where somebody belongs."""
         i = node.start - 1
-        return node.mention is None and i >= bound and (self.tokens.lows[i] in _BELONGS or self._in_place(i, bound))
-
-    def _in_place(self, i: int, bound: int) -> bool:
-        """`Trường X, [huyện Y]`: a place behind a comma is where the one before it is."""
-        return self.tokens.words[i] == "," and i - 1 >= bound and (n := self.node(i - 1)) is not None and n.body is not None and self.node(i + 1) is not None and self._word_at(i + 1)
-
-    def _word_at(self, i: int) -> bool:
-        node = self.node(i)
-        return node is not None and node.word
+        return node.mention is None and i >= bound and self.tokens.lows[i] in _BELONGS
 
     def _counted_from(self, i: int, bound: int) -> Recipient | None:
         """A counted group that begins at token `i`: numbers are what its words begin with."""
@@ -289,17 +310,21 @@ class Parts:
         return left if left is not None and left.kind == right.kind else None
 
     def giver_before(self, before: int, bound: int) -> Node | None:
-        """The agent or office nearest before a verb in the active."""
+        """The agent or office nearest before a verb in the active; an event's host is none by that."""
         i = before - 1
-        while i >= bound and before - i < 40:
+        while i >= max(bound, before - _MAX_SUBJECT):
             node = self.node(i)
-            if self.tokens.words[i] == ";":
+            if self.tokens.words[i] == ";" or (node is not None and node.noun is not None and node.cue is None and i == before - 1):
                 return None
             if node is not None and (node.agent or node.title):
                 if node.start >= bound and not self._belongs(node, bound):
                     return node
-                i = node.start - 1
-                continue
-            i -= 1
+                i = node.start
+            i = self._opening(i, bound) - 1
         return None
 
+
+
+def _thousands(tokens: Tokens, i: int) -> bool:
+    """`1.[200]`"""
+    return tokens.glued(i - 1) and tokens.glued(i) and len(tokens.words[i]) == 3 and tokens.words[i].isdigit()

@@ -18,7 +18,9 @@ from daibieu.reading.model import Award, Evidence
 from daibieu.reading.people import People
 from daibieu.reading.tokens import Tokens, squeeze
 
-_OCCASION = re.compile(r"\b(?:dịp này|nhân dịp|tại (?:buổi|lễ|hội nghị|đại hội|chương trình|cuộc|kỳ họp))\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:dịp này|nhân dịp|tại (?:buổi|lễ|hội nghị|đại hội|chương trình|cuộc|kỳ họp))\b", re.IGNORECASE
+)
 _RECALLED = re.compile(r"\b(?:từng|trước đó|trước đây|nhiều lần|nhiều năm|liên tục|những năm)\b", re.IGNORECASE)
 # Behind these a year tells of a birth, a founding or a span and is no year of a distinction.
 _OTHER_YEARS = frozenset({"tháng", "sinh", "từ", "đến", "lập", "khóa", "trước", "sau", "hết", "cuối", "đầu", "vào"})
@@ -53,7 +55,8 @@ def _of_sentence(tokens: Tokens, sentence: Told, parts: Parts, told_on: dict[int
         following = next((p.frame.start for p in pieces[n + 1 :][:1] if p.frame is not piece.frame), parts.stop)
         year = _year(tokens, piece, years, following)
         event = _event(text, piece, year, told_on.get(sentence.index, (None, None)))
-        out.extend(_award(tokens, piece, who, year.value if year else None, event) for who in _recipients(piece, sentence))
+        value = year.value if year else None
+        out.extend(_award(tokens, piece, who, value, event) for who in _recipients(piece, sentence))
     return out
 
 
@@ -61,7 +64,7 @@ def _share(pieces: list[Piece]) -> None:
     """`trao Huân chương và Bằng khen cho A`: the recipients told last are those of every distinction of the verb."""
     for n in range(len(pieces) - 2, -1, -1):
         here, after = pieces[n], pieces[n + 1]
-        if here.frame is after.frame and here.frame.voice == "active" and not here.recipients and here.end <= after.what.start:
+        if here.frame is after.frame and here.frame.voice == "active" and not here.recipients:
             here.recipients = after.recipients
 
 
@@ -79,7 +82,8 @@ def _recipients(piece: Piece, sentence: Told) -> list[Recipient]:
 
 def _award(tokens: Tokens, piece: Piece, who: Recipient, year: int | None, event: str | None) -> Award:
     how = "named" if who.name else "counted" if who.number is not None else "words"
-    start, end = tokens.span(min(piece.frame.start, piece.what.start, who.start), max(piece.end, piece.what.end, who.end))
+    last = max(piece.end, piece.what.end, who.end)
+    start, end = tokens.span(min(piece.frame.start, piece.what.start, who.start), last)
     evidence = Evidence(start, end, tokens.text[start:end], f"award/{piece.frame.voice}-{how}")
     return Award(
         award=piece.what.award, giver=piece.giver, recipient=who.name, recipient_kind=who.kind, title=piece.what.title,
@@ -130,7 +134,7 @@ def _year(tokens: Tokens, piece: Piece, years: list[_Year], following: int) -> _
 
 
 def _event(text: str, piece: Piece, year: _Year | None, event: Day) -> str | None:
-    """The event at which it was handed over: told by the verb or by the words of the occasion; what is recalled was given elsewhere."""
+    """The event at which it was handed over, told by the verb or by the occasion; what is recalled was given elsewhere."""
     key, day = event
     handed = piece.frame.verb.kind in {"hand", "receive"} or _OCCASION.search(text)
     if key is None or not handed or _RECALLED.search(text):

@@ -15,7 +15,7 @@ from daibieu.reading.lexicon import table
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.tokens import Tokens, squeeze, tokenize
 
-_RANKS = {"nhất": "Nhất", "nhì": "Nhì", "ba": "Ba", "i": "Nhất", "ii": "Nhì", "iii": "Ba", "1": "Nhất", "2": "Nhì", "3": "Ba"}
+_RANKS = dict(zip("nhất nhì ba i ii iii 1 2 3".split(), ("Nhất", "Nhì", "Ba") * 3, strict=True))
 # The longest words of praise without quotation marks in the corpus have sixteen words.
 _MAX_PRAISE = 18
 # `Huân chương [Vì sự nghiệp]` apart, no name of an order that the table lacks has more words.
@@ -131,6 +131,7 @@ def next_rank(tokens: Tokens, before: Distinction, stop: int) -> Distinction | N
 
 
 def rank_at(tokens: Tokens, i: int, stop: int) -> tuple[int, str] | None:
+    """`hạng Nhất`, `hạng 3`: its end, and the rank as orders are named."""
     if i + 1 < stop and tokens.lows[i] == "hạng" and tokens.lows[i + 1] in _RANKS:
         return i + 2, f"hạng {_RANKS[tokens.lows[i + 1]]}"
     return None

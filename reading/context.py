@@ -183,6 +183,8 @@ def _elided_body(title: Title, neighbours: list[Title]) -> Title | None:
     """`Phó Bí thư, Chủ tịch UBND huyện`: the committee of the same place; `Bí thư Đảng ủy, Giám đốc X`: that of X."""
     if title.office_id is None:
         return None
+    if title.office_id == "minister" and any(o.body == "Văn phòng Chính phủ" for o in neighbours):
+        return replace(title, body="Văn phòng Chính phủ")  # ruling 2 of the guideline
     if "secretary" in title.office_id:
         for other in neighbours:
             if other is title or other.level is None or other.body is None:

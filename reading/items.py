@@ -174,6 +174,8 @@ def _after_honorific(tokens: Tokens, i: int, hit: tuple[int, Honorific], stop: i
         if more is None:
             break
         j, chained = more
+    if names.blocked(tokens, i):
+        return None  # `Ngày sinh đồng chí A`
     if j < stop and tokens.words[j][0].isupper() and not names.historic_at(tokens, j):
         if tokens.lows[j] in first_words() and title_at(tokens, j, stop):
             return Item(i, j, honorific=chained if chained.plural else honorific)

@@ -92,7 +92,7 @@ def blocked(tokens: Tokens, i: int) -> bool:
 
 
 # Words that open the next sentence even after two syllables: `Ảnh: Trà Hương [Tới dự …]`.
-_OPENERS = frozenset({"Tới", "Tham", "Cùng", "Phát", "Tại", "Theo", "Trước", "Sau", "Ngay", "Được", "Những", "Các", "Đây", "Với", "Trong"})
+_OPENERS = frozenset({"Tới", "Tham", "Cùng", "Phát", "Tại", "Theo", "Những", "Các", "Đây"})
 
 
 def _cut(tokens: Tokens, i: int, j: int) -> int:
@@ -116,7 +116,8 @@ def vietnamese_name(tokens: Tokens, i: int, stop: int, *, titled: bool = False) 
     if strength is None or not _is_syllable(tokens.words[i]):
         return None
     end = run_end(tokens, i, stop)
-    end = min(_cut(tokens, i, end), i + MAX_SYLLABLES)
+    longest = MAX_SYLLABLES + 2 if len(tokens.words[i]) == 1 else MAX_SYLLABLES  # `Y Thanh Hà Niê Kđăm`
+    end = min(_cut(tokens, i, end), i + longest)
     if end - i < 2 or (end - i < 3 and not titled):
         return None
     if all(w.isupper() for w in tokens.words[i:end]) and not _alone_in_capitals(tokens, i, end):
@@ -178,7 +179,7 @@ def person_start(tokens: Tokens, i: int, j: int, *, bare: bool) -> int | None:
         if strength is None or not 2 <= length <= MAX_SYLLABLES:
             continue
         score = {2: 0.3, 3: 2.0, 4: 1.5}[length] + (2.0 if strength == "strong" else 0.4)
-        score += {0: 0.5, 1: 0.4, 2: 1.0, 3: 0.6}.get(k - i, 0.0)
+        score += {0: 1.0, 1: 0.4, 2: 1.0, 3: 0.6}.get(k - i, 0.0)
         if best is None or score > best[0]:
             best = score, k
     if best is None or best[0] < 2.4:
