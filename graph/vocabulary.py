@@ -74,7 +74,7 @@ def number(value: int) -> ox.Literal:
 
 
 class Quads:
-    """A growing set of quads in one graph; a missing value adds nothing."""
+    """A growing set of quads in one graph; a missing value, or no words, adds nothing."""
 
     def __init__(self, graph: str) -> None:
         self.graph = Node(graph)
@@ -86,7 +86,7 @@ class Quads:
             self._quads.add(ox.Quad(node, predicate, value, self.graph))
 
     def words(self, subject: str | Node, predicate: Node, value: str | None) -> None:
-        self.add(subject, predicate, None if value is None else text(value))
+        self.add(subject, predicate, text(value) if value else None)
 
     def link(self, subject: str | Node, predicate: Node, value: str | None) -> None:
         self.add(subject, predicate, None if value is None else Node(value))
