@@ -44,7 +44,7 @@ ensure_installed() {
     return
   fi
   say "installing daibieu${extra:+ and what its checks need} into $venv (once; needs the network)"
-  if ! "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable "$root${extra:+[$extra]}" >&2; then
+  if ! "$venv/bin/python" -m pip install -qq --disable-pip-version-check --editable "$root${extra:+[$extra]}" >&2; then
     say "daibieu: the installation failed; see pip's message above, then run this script again"
     return 2
   fi

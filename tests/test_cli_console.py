@@ -55,9 +55,9 @@ def test_what_is_left_of_it(sentence: str, words: str, room: int, shown: str) ->
 
 
 def test_a_table_names_people_and_hides_addresses(capsys: pytest.CaptureFixture[str]) -> None:
-    print_rows(ROWS, ("person", "since"), "table", title="Ai dự?")
+    print_rows(ROWS, ("person", "since"), "table", title="Ai dự? [event: họp]")
     out = capsys.readouterr().out
-    assert "Ai dự?" in out
+    assert "Ai dự? [event: họp]" in out
     assert "Tạ Văn An" in out
     assert "localhost" not in out
     assert "+1" in out  # one more sentence says so

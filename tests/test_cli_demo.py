@@ -94,6 +94,15 @@ def test_the_commands_above_the_answers_are_those_that_were_asked(demo: Demo, cl
         assert cli(*shlex.split(line), "--store", demo.folder / "daibieu.store").code == 0
 
 
+def test_the_readme_shows_what_the_demo_prints(
+    demo: Demo, cli: Cli, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    shown = next(block for block in readme.split("```\n") if block.startswith("1. "))
+    monkeypatch.setenv("COLUMNS", "112")  # the width that the page was made with
+    assert shown.removesuffix("  …\n") in cli("demo", demo.folder).out
+
+
 def test_a_folder_in_the_way_is_told(tmp_path: Path, cli: Cli) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     ran = cli("demo", tmp_path / "file")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # two at a usual name, narrow enough to be read in a pager.
 PIPE_WIDTH = 140
 # Of a sentence so many lines of its column are shown.
-LINES = 2
+LINES = 3
 NOT_FOR_THE_EYE = frozenset({"as_words", "kind", "list", "order"})
 
 Row = Mapping[str, Any]
@@ -127,10 +127,10 @@ def print_table(rows: Sequence[Row], columns: Sequence[str], title: str | None =
     console = out_console()
     rows, columns = for_the_eye(rows, columns)
     with_evidence = any(row.get("evidence") for row in rows)
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.ROUNDED, show_lines=True)
+    table = Table(title=Text(title, "bold") if title else None, title_justify="left", box=box.ROUNDED, show_lines=True)
     for column in columns:
         table.add_column(column.replace("_", " "), overflow="fold")
-    room = max(24, console.width * (3 if len(columns) < 4 else 2) // 6)
+    room = max(24, console.width * 2 // 5)
     if with_evidence:
         table.add_column("sentence", overflow="fold", width=room)
     for row in rows:
@@ -174,7 +174,7 @@ def _sentence(evidence: Sequence[Row], room: int) -> Any:
         return Text("")
     first = evidence[0]
     sentence, exact = str(first.get("sentence") or first.get("exact") or ""), str(first.get("exact") or "")
-    shown, start, end = around(sentence, exact, room * 3)
+    shown, start, end = around(sentence, exact, room)
     text = Text(shown)
     if end > start:
         text.stylize("bold", start, end)

@@ -88,6 +88,8 @@ def _program() -> str:
 def _load(store: Store) -> None:
     with resources.as_file(resources.files("daibieu.examples") / "articles.jsonl") as articles:
         loaded = store.load(articles)
+    for fault in loaded.unreadable:  # then the installation is broken, and no answer below could be trusted
+        raise fault
     say(f"Loaded the examples: {loaded.new} new, {loaded.same} there already.")
     say("One retells a report of Báo Nam Định of 28-3-2018; in the others all people, events and dates are invented.")
 
