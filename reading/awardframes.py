@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from daibieu.reading.awardparts import Parts, Recipient
-from daibieu.reading.awardwords import Distinction, distinction_at, next_rank, title_alone_at
+from daibieu.reading.awardwords import Distinction, distinction_at, next_rank, stops_at, title_alone_at
 from daibieu.reading.lexicon import table
 from daibieu.reading.nodes import Node
 from daibieu.reading.phrases import Phrases
@@ -23,7 +23,10 @@ _REACH = 30
 _MAX_GIVER = 16
 _MAX_GIFTS = 14
 _BESIDE = 4
-_JOINS = frozenset(", ; : và cùng nhiều các những hai ba một đồng thời như gồm".split())
+_JOINS = frozenset(
+    {",", ";", ":", "và", "cùng", "nhiều", "các", "những", "hai", "ba", "một", "đồng", "thời", "như", "gồm"}
+)
+_TAKING = frozenset({"receive", "reach"})
 _LINKS = frozenset({"cho", "đến", "tới"})
 
 
@@ -155,7 +158,9 @@ class Pairing:
 
     def _open(self, verb: Verb, bound: int, before: Frame | None) -> Frame:
         """The frame of a verb: its voice, its giver and its subject."""
-        if verb.kind == "receive":
+        if verb.kind in _TAKING:
+            # `trao giải cho tác giả, gia đình nhận Giải thưởng`: who gives before takes nothing here.
+            bound = max([bound, *(v.end for v in self._verbs if bound <= v.start < verb.start and v.kind == "hand")])
             subject = self._parts.subject(verb.start, bound)
             return Frame(verb, verb.start, "received", None, subject, self._is_real(verb.start, bound))
         passive = self._passive(verb, bound)
@@ -191,7 +196,7 @@ class Pairing:
         if award.end >= self._stop or tokens.lows[award.end] not in {"do", "được", "của"}:
             return None
         near = (v for v in self._verbs if award.end < v.start <= award.end + _MAX_GIVER)
-        verb = next((v for v in near if v.kind not in {"receive", "mandate"}), None)
+        verb = next((v for v in near if v.kind not in _TAKING | {"mandate"}), None)
         if verb is None:
             return None
         return Frame(verb, award.start, "active", None, [], self._is_real(award.start, bound))
@@ -221,12 +226,13 @@ class Pairing:
         node = self._parts.node(start)
         if node is not None and node.mention is not None:
             return self._office(node, verb)
-        words = squeeze(self._tokens.exact(start, verb.start))
-        return words if words[:1].isupper() else None
+        return self._giver_at(start)[0]
 
     def _office(self, node: Node, verb: Verb) -> str | None:
         """The giver that a node names. Of a person his office, and only with `tặng`: who hands over need not give."""
         if node.mention is None:
+            if verb.kind == "hand" and self._parts.speaks_of(node):
+                return None
             return squeeze(self._tokens.exact(node.start, node.end))
         titles = node.mention.titles
         if verb.kind == "hand" or len(titles) != 1:
@@ -236,25 +242,28 @@ class Pairing:
     def _giver_at(self, i: int) -> tuple[str | None, int]:
         """The giver named from token `i` on (`của [Chủ tịch UBND tỉnh]`), and where its words end."""
         tokens, end = self._tokens, i
-        while end < min(self._stop, i + _MAX_GIVER):
+        stop = min([self._stop, i + _MAX_GIVER, *(a.start for a in self._awards if a.start > i)])
+        while end < stop:
             node = self._parts.node(end)
             if node is not None and node.mention is not None:
                 titles = node.mention.titles
                 words = tokens.exact(titles[0].start, titles[0].end) if titles else node.mention.name.words
                 return squeeze(words), node.end
             if node is not None and (node.body is not None or node.title is not None):
-                end = node.end
+                end = min(node.end, stop)
                 if not self._coordinated(end):
                     break
                 end += 1
-            elif tokens.words[end][0].isupper():
-                end += 1
-            else:
+            elif (end == i and not tokens.words[end][0].isupper()) or self._verb_at(end) or stops_at(tokens, end, stop):
                 break
+            else:
+                end += 1
+        if end > i and tokens.lows[end - 1] in {"và", ","}:
+            end -= 1
         return squeeze(tokens.exact(i, end)) or None, end
 
     def _coordinated(self, i: int) -> bool:
-        """`của Đảng[, Nhà nước]`"""
+        """`của Đảng[, Nhà nước]`."""
         node = self._parts.node(i + 1) if i + 1 < self._stop else None
         return self._tokens.lows[i : i + 1] in ([","], ["và"]) and node is not None and bool(node.body or node.title)
 
@@ -280,7 +289,7 @@ class Pairing:
                 if giver is None:
                     break
                 piece.giver, at = giver, end
-            elif verb is not None and verb.kind != "receive" and not linked:
+            elif verb is not None and verb.kind not in _TAKING and not linked:
                 at, linked = verb.end, True
             elif low in _LINKS:
                 at, linked = at + 1, True
@@ -294,7 +303,9 @@ class Pairing:
             at, linked = self._link_after(at)
         if linked and not piece.recipients and frame.voice != "passive":
             found, end = self._parts.recipients(at, stop)
-            piece.recipients, piece.end = found, max(end, piece.end) if found else piece.end
+            words = None if found else self._parts.words(at, stop)
+            piece.recipients = [words] if words else found
+            piece.end = max(piece.end, words.end if words else end)
         return piece
 
     def _verb_at(self, i: int) -> Verb | None:

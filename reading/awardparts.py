@@ -23,11 +23,13 @@ from daibieu.reading.tokens import Tokens, squeeze
 _SMALL_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NO_COUNT = frozenset({"năm", "tháng", "ngày", "số", "khóa", "thứ", "lần", "-", "/"})
 _ABOUT = frozenset({"hơn", "gần", "trên", "khoảng"})
-_MANY = frozenset({"các", "những", "nhiều", "toàn", "một", "tất"})
+_MANY = frozenset({"các", "những", "nhiều", "toàn", "tất"})
 _STANDS_FOR = frozenset({"đại", "diện", "tập", "thể", "cá", "nhân", "đơn", "vị"})
 _AND = frozenset({",", "và", "cùng"})
 # A body behind one of these says where the recipients belong: `3 đơn vị thuộc Sở Y tế`.
-_BELONGS = frozenset({"thuộc", "của", "tại", "ở", "trong", "về", "trực", "từ", "theo", "với", "cùng", "do", "tới", "đến"})
+_BELONGS = frozenset(
+    {"thuộc", "của", "tại", "ở", "trong", "về", "từ", "theo", "với", "cùng", "do", "tới", "đến", "được", "bởi", "-"}
+)
 _ADVERBS = frozenset({"đã", "từng", "cũng", "vừa", "vinh", "dự", "lại", "còn", "đang", "đều", "mới", "được"})
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "cô", "em", "họ", "tôi", "mình", "trường", "vị", "xã", "đó", "này"})
 _SAYING = frozenset({"speech", "statement", "message"})
@@ -188,17 +190,44 @@ class Parts:
         return end, int(digits)
 
     def _unnamed(self, i: int, stop: int) -> Recipient | None:
-        """`các tập thể, cá nhân tiêu biểu`: words alone, up to the next stop."""
+        """`các tập thể, cá nhân tiêu biểu`: words alone, up to the next stop; before a name they only describe it."""
         tokens = self.tokens
         if i >= stop or (tokens.lows[i] not in _MANY and not _groups().has(tokens, i, stop)):
             return None
-        end = i + 1
+        end = i + 1 if self._many(i) else i
         while end < min(stop, i + _MAX_WORDS):
-            comma = tokens.words[end] == "," and _groups().has(tokens, end + 1, stop)
-            if not comma and stops_at(tokens, end, stop) and tokens.lows[end] != "của":
-                break
+            group = _groups().at(tokens, end, stop)
+            node = self.node(end)
+            if group is not None:
+                end = group[0]
+            elif node is not None and node.mention is not None and not self._many(i):
+                return self.agent(node, stop)
+            elif stops_at(tokens, end, stop) and tokens.lows[end] != "của":
+                goes_on = _groups().has(tokens, end + 1, stop) or self._named_after(i, end, stop)
+                if tokens.words[end] != "," or not goes_on:
+                    break
+                end += 1
+            else:
+                end += 1
+        return Recipient(i, end, told=squeeze(tokens.exact(i, end))) if end > i + 1 else None
+
+    def _named_after(self, i: int, comma: int, stop: int) -> bool:
+        """`cán bộ lão thành, [nguyên Bí thư A]`."""
+        node = self.node(comma + 1) if comma + 1 < stop else None
+        return not self._many(i) and node is not None and node.mention is not None
+
+    def words(self, i: int, stop: int) -> Recipient | None:
+        """A recipient that nothing else knows, as its capitalised words tell it."""
+        tokens, end = self.tokens, i
+        if i >= stop or not tokens.words[i][0].isupper():
+            return None
+        while end < min(stop, i + _MAX_WORDS) and not stops_at(tokens, end, stop):
             end += 1
         return Recipient(i, end, told=squeeze(tokens.exact(i, end))) if end > i + 1 else None
+
+    def speaks_of(self, node: Node) -> bool:
+        """Whether a bare title stands for somebody whom the article names with it."""
+        return node.title is not None and self._people.holder(node.title) is not None
 
     # --- before the verb ---
 
@@ -259,7 +288,8 @@ class Parts:
         """A place that ends at token `end` and opens its clause: `Năm 2017, [xã Mỹ Hưng] được …`."""
         tokens = self.tokens
         for i in range(end - 1, max(bound, end - _MAX_PLACE) - 1, -1):
-            opens = i == self.first or tokens.words[i - 1] in {":", ";"} or (tokens.words[i - 1] == "," and not self._names(i - 2))
+            mark = tokens.words[i - 1] if i > self.first else ";"
+            opens = mark in {":", ";"} or (mark == "," and not self._names(i - 2))
             place = self._place(i, end) if opens and tokens.words[i].isalpha() else None
             if place is not None and place.end == end:
                 return place
@@ -271,7 +301,7 @@ class Parts:
         return self.tokens.words[i][:1].isupper() or self.tokens.words[i] == ")" or (node is not None and node.agent)
 
     def _belongs(self, node: Node, bound: int) -> bool:
-        """Whether a body only says where somebody belongs."""
+        """Whether a body only says where somebody belongs, or is the one by whom something was done."""
         i = node.start - 1
         return node.mention is None and i >= bound and self.tokens.lows[i] in _BELONGS
 
@@ -304,7 +334,7 @@ class Parts:
                     return counted if counted.end == i else None
             return None
         node = self.node(i - 1) if i - 1 >= bound else None
-        if node is None or not node.agent or node.start < bound:
+        if node is None or not node.agent or node.start < bound or self._belongs(node, bound):
             return None
         left = self.agent(node, i)
         return left if left is not None and left.kind == right.kind else None
@@ -314,7 +344,8 @@ class Parts:
         i = before - 1
         while i >= max(bound, before - _MAX_SUBJECT):
             node = self.node(i)
-            if self.tokens.words[i] == ";" or (node is not None and node.noun is not None and node.cue is None and i == before - 1):
+            event = node is not None and node.noun is not None and node.cue is None and i == before - 1
+            if self.tokens.words[i] == ";" or event:
                 return None
             if node is not None and (node.agent or node.title):
                 if node.start >= bound and not self._belongs(node, bound):
@@ -326,5 +357,5 @@ class Parts:
 
 
 def _thousands(tokens: Tokens, i: int) -> bool:
-    """`1.[200]`"""
+    """`1.[200]`."""
     return tokens.glued(i - 1) and tokens.glued(i) and len(tokens.words[i]) == 3 and tokens.words[i].isdigit()

@@ -134,9 +134,10 @@ def _year(tokens: Tokens, piece: Piece, years: list[_Year], following: int) -> _
 
 
 def _event(text: str, piece: Piece, year: _Year | None, event: Day) -> str | None:
-    """The event at which it was handed over, told by the verb or by the occasion; what is recalled was given elsewhere."""
+    """The event at which it was handed over, told by the verb or by the occasion; what is recalled was given before."""
     key, day = event
-    handed = piece.frame.verb.kind in {"hand", "receive"} or _OCCASION.search(text)
+    # `đã được trao` alone is recalled as often as told of the day.
+    handed = (piece.frame.verb.kind in {"hand", "receive"} and piece.frame.voice != "passive") or _OCCASION.search(text)
     if key is None or not handed or _RECALLED.search(text):
         return None
     if year is not None and year.before and not (day and day.startswith(str(year.value))):

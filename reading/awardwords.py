@@ -15,7 +15,7 @@ from daibieu.reading.lexicon import table
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.tokens import Tokens, squeeze, tokenize
 
-_RANKS = dict(zip("nhất nhì ba i ii iii 1 2 3".split(), ("Nhất", "Nhì", "Ba") * 3, strict=True))
+_RANKS = {w: rank for rank, ws in (("Nhất", "nhất i 1"), ("Nhì", "nhì ii 2"), ("Ba", "ba iii 3")) for w in ws.split()}
 # The longest words of praise without quotation marks in the corpus have sixteen words.
 _MAX_PRAISE = 18
 # `Huân chương [Vì sự nghiệp]` apart, no name of an order that the table lacks has more words.
@@ -122,6 +122,8 @@ def is_praise(words: str) -> bool:
 def next_rank(tokens: Tokens, before: Distinction, stop: int) -> Distinction | None:
     """`hạng Nhất [và hạng Nhì]`: the same order again, in another rank."""
     i = before.end
+    if i + 1 < stop and tokens.lows[i] == "năm" and tokens.words[i + 1].isdigit():
+        i += 2
     if before.award == before.base or i + 1 >= stop or tokens.lows[i] not in {",", "và", ";"}:
         return None
     rank = rank_at(tokens, i + 1, stop) or _bare_rank(tokens, i + 1)

@@ -87,6 +87,12 @@ def _small_heads() -> frozenset[str]:
     return frozenset(row["written"].lower() for row in table("small_heads", "written"))
 
 
+@cache
+def small_first_words() -> frozenset[str]:
+    """The words in small letters with which a body's name can begin."""
+    return frozenset(words.split()[0] for words in _small_heads())
+
+
 def head_at(tokens: Tokens, i: int, stop: int, *, small: bool = False) -> tuple[int, Row] | None:
     """A head word of the table at token `i`; in small letters only where that is usual or allowed."""
     hit = _heads().at(tokens, i, stop)

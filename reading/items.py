@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from daibieu.reading import names
-from daibieu.reading.bodies import BodySpan, body_at
+from daibieu.reading.bodies import BodySpan, body_at, small_first_words
 from daibieu.reading.lexicon import table
 from daibieu.reading.nouns import noun_at
 from daibieu.reading.offices import first_words
@@ -43,20 +44,17 @@ class Name:
     foreign: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing in tokens `start`-`end`: exactly one of its values is set, or none for a plain word or mark."""
 
+    # A named tuple, since most of an article's items are plain words: made three times as fast as a frozen dataclass.
     start: int
     end: int
     title: Title | None = None
     name: Name | None = None
     body: BodySpan | None = None
     honorific: Honorific | None = None
-
-    @property
-    def plain(self) -> bool:
-        return not (self.title or self.name or self.body or self.honorific)
+    plain: bool = False
 
 
 @cache
@@ -65,6 +63,12 @@ def _honorifics() -> Phrases[Honorific]:
         (row["written"], Honorific(row["written"], row["class"] == "plural", row.get("private") == "yes"))
         for row in table("honorifics", "written", "class", "private")
     )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Words in small letters with which something can begin; all others are plain at a glance."""
+    return _honorifics().firsts | first_words() | _MODIFIERS | small_first_words()
 
 
 def items_of(tokens: Tokens, start: int, stop: int) -> list[Item]:
@@ -102,14 +106,14 @@ def _shared_levels(tokens: Tokens, items: list[Item]) -> list[Item]:
             continue
         body = _levelled(here.body, after.body)
         if body is not None:
-            items[at[n]] = replace(here, body=body)
+            items[at[n]] = here._replace(body=body)
     for n in range(1, len(at)):
         here, left = items[at[n]], items[at[n - 1]]
         assert here.body
         assert left.body
         word = _COMMITTEE_WORDS.get(left.body.name)
         if word and here.body.name in _LEVELLED and at[n] - at[n - 1] == 2:
-            items[at[n]] = replace(here, body=_with_word(here.body, word, left.body))
+            items[at[n]] = here._replace(body=_with_word(here.body, word, left.body))
     return items
 
 
@@ -134,11 +138,11 @@ def _with_word(body: BodySpan, word: str, like: BodySpan) -> BodySpan:
 
 def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
     word, low = tokens.words[i], tokens.lows[i]
-    if not word[0].isalpha():
-        return Item(i, i + 1)
+    if low not in _first_words() and not word[0].isupper():
+        return Item(i, i + 1, plain=True)
     historic = names.historic_at(tokens, i) if word[0].isupper() else None
     if historic:
-        return Item(i, historic)
+        return Item(i, historic, plain=True)
     honorific = _honorifics().at(tokens, i, stop)
     if honorific:
         item = _after_honorific(tokens, i, honorific, stop)
@@ -159,7 +163,7 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
     body = None if noun_at(tokens, i, stop) else body_at(tokens, i, stop)
     if body:
         return Item(i, body.end, body=body)
-    return Item(i, i + 1)
+    return Item(i, i + 1, plain=True)
 
 
 def _after_honorific(tokens: Tokens, i: int, hit: tuple[int, Honorific], stop: int) -> Item | None:

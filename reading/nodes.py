@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from daibieu.reading.attribution import Mention
 from daibieu.reading.bodies import BodySpan
 from daibieu.reading.items import Item
 from daibieu.reading.lexicon import table
 from daibieu.reading.model import Role
-from daibieu.reading.nouns import EventNoun, noun_at
+from daibieu.reading.nouns import EventNoun, noun_at, noun_first_words
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.titles import Title
 from daibieu.reading.tokens import Tokens
@@ -29,9 +30,11 @@ class Cue:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One node over tokens `start`-`end`: one of its values is set, or none for a word or a mark."""
+class Node(NamedTuple):
+    """One node over tokens `start`-`end`: one of its values is set, or none for a word or a mark.
+
+    `agent`: a person or a body. `word`: neither agent, title, cue nor form of address.
+    """
 
     start: int
     end: int
@@ -42,14 +45,8 @@ class Node:
     cue: Cue | None = None
     noun: EventNoun | None = None
     address: bool = False
-
-    @property
-    def agent(self) -> bool:
-        return self.mention is not None or self.body is not None
-
-    @property
-    def word(self) -> bool:
-        return not (self.agent or self.title or self.cue or self.address)
+    agent: bool = False
+    word: bool = False
 
 
 @cache
@@ -61,6 +58,11 @@ def _cues() -> Phrases[Cue]:
         (row["written"], Cue(row["written"], roles(row.get("subject")), roles(row.get("object")), row["class"]))
         for row in table("cues", "written", "subject", "object", "class")
     )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return _cues().firsts | noun_first_words()
 
 
 def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list[Node]:
@@ -78,9 +80,9 @@ def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list
         if item.name or (item.title and item.start in owned):
             mention = owned[item.start]
             if not (nodes and nodes[-1].mention is mention):
-                nodes.append(Node(item.start, item.end, "", mention=mention))
+                nodes.append(Node(item.start, item.end, "", mention=mention, agent=True))
             else:
-                nodes[-1] = Node(nodes[-1].start, item.end, "", mention=mention)
+                nodes[-1] = Node(nodes[-1].start, item.end, "", mention=mention, agent=True)
             k += 1
             # Marks between a name and its own titles belong to the node.
             ahead = k
@@ -92,13 +94,13 @@ def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list
         if item.title:
             nodes.append(Node(item.start, item.end, tokens.lows[item.start], title=item.title))
         elif item.body:
-            nodes.append(Node(item.start, item.end, tokens.lows[item.start], body=item.body))
+            nodes.append(Node(item.start, item.end, tokens.lows[item.start], body=item.body, agent=True))
         elif item.honorific:
             nodes.append(Node(item.start, item.end, tokens.lows[item.start], address=True))
         elif quoted or tokens.words[item.start] in "“”":
             # What stands in quotation marks is a name or a saying: its verbs tell of nobody here.
             quoted = tokens.words[item.start] != "”" and (quoted or tokens.words[item.start] == "“")
-            nodes.append(Node(item.start, item.end, tokens.lows[item.start]))
+            nodes.append(Node(item.start, item.end, tokens.lows[item.start], word=True))
         elif tokens.words[item.start] == "." and item.end < len(tokens) and tokens.glued(item.end):
             pass  # the dot of an abbreviation
         else:
@@ -114,6 +116,9 @@ def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list
 def _plain(tokens: Tokens, items: list[Item], k: int) -> tuple[int, Node]:
     """A cue, an event noun or a single word at item `k`, inside the plain words that follow."""
     i = items[k].start
+    low = tokens.lows[i]
+    if low not in _first_words():
+        return items[k].end, Node(i, items[k].end, low, word=True)
     stop = k
     while stop < len(items) and items[stop].plain and stop - k < 8:
         stop += 1
@@ -121,9 +126,9 @@ def _plain(tokens: Tokens, items: list[Item], k: int) -> tuple[int, Node]:
     cue = _cues().at(tokens, i, limit)
     noun = noun_at(tokens, i, limit)
     if cue and noun and noun[0] > cue[0] and cue[1].kind != "none":
-        return noun[0], Node(i, noun[0], tokens.lows[i], cue=cue[1], noun=noun[1])
+        return noun[0], Node(i, noun[0], low, cue=cue[1], noun=noun[1])
     if cue and (noun is None or cue[0] >= noun[0]):
-        return cue[0], Node(i, cue[0], tokens.lows[i], cue=cue[1], noun=noun[1] if noun and noun[0] == cue[0] else None)
+        return cue[0], Node(i, cue[0], low, cue=cue[1], noun=noun[1] if noun and noun[0] == cue[0] else None)
     if noun:
-        return noun[0], Node(i, noun[0], tokens.lows[i], noun=noun[1])
-    return items[k].end, Node(i, items[k].end, tokens.lows[i])
+        return noun[0], Node(i, noun[0], low, noun=noun[1], word=True)
+    return items[k].end, Node(i, items[k].end, low, word=True)

@@ -46,6 +46,12 @@ def _nouns() -> Phrases[EventNoun]:
     )
 
 
+@cache
+def noun_first_words() -> frozenset[str]:
+    """The words with which a noun of gatherings can begin."""
+    return _nouns().firsts
+
+
 def noun_at(tokens: Tokens, i: int, stop: int) -> tuple[int, EventNoun] | None:
     """The longest noun or verb of gatherings at token `i`; `cuộc tiếp` of `cuộc tiếp xúc` is none."""
     hit = _nouns().at(tokens, i, stop)

@@ -7,6 +7,7 @@ text -> tokens -> sentences -> items -> titles linked to names -> people; then n
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from daibieu.reading import appointments, awards, memberships
 from daibieu.reading.attribution import Mention, mentions_of
@@ -17,6 +18,7 @@ from daibieu.reading.events import Told, events_of
 from daibieu.reading.frame import outside, read_frame
 from daibieu.reading.gathering import Gathering
 from daibieu.reading.items import items_of
+from daibieu.reading.lexicon import table
 from daibieu.reading.model import Article, Frame, Person, Reading
 from daibieu.reading.nodes import nodes_of
 from daibieu.reading.participation import parts_of
@@ -31,6 +33,11 @@ def read(article: Article) -> Reading:
     stored = stored_text(article.title, article.text)
     title_end = len(clean(article.title)) if article.title else 0
     frame, published = read_frame(stored, title_end, article.published, article.place, article.source)
+    if not may_tell(stored):
+        return Reading(
+            id=article.id, published=published, documents=tuple(find_documents(stored, find_dates(stored, published))),
+            frame=frame,
+        )  # fmt: skip
     tokens = tokenize(stored)
     dates = find_dates(stored, published)
     told, sentence_of, mentions = _sentences(tokens, frame, dates, title_end)
@@ -60,6 +67,25 @@ def read(article: Article) -> Reading:
     )
 
 
+def may_tell(stored: str) -> bool:
+    """Whether an article can say anything about officials or bodies; False costs it nearly nothing.
+
+    The words stand in `lexicon/telling.tsv`; documents and frame are read all the same.
+    """
+    small = stored.lower()
+    offices, bodies, acts = _telling()
+    if any(words in small for words in offices):
+        return True
+    return any(words in stored for words in bodies) and any(words in small for words in acts)
+
+
+@cache
+def _telling() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    rows = [(row["written"], row["class"]) for row in table("telling", "written", "class")]
+    offices, bodies, acts = (tuple(w for w, kind in rows if kind == k) for k in ("office", "body", "act"))
+    return offices, bodies, acts
+
+
 def _people(people: People, involved: set[str]) -> tuple[Person, ...]:
     """Those who hold, held or are given a position, or take part in an event."""
     return tuple(person_of(e) for e in people.entries if e.held or e.name in involved)
@@ -72,7 +98,8 @@ def _sentences(
     told: list[Told] = []
     mentions: list[list[Mention]] = []
     sentence_of = [-1] * len(tokens)
-    spans = sentences(tokens.text)
+    stored = tokens.text
+    spans = sentences(stored)
     left_out = outside(frame)
     day = 0
     for index, (start, end) in enumerate(spans):
@@ -80,11 +107,14 @@ def _sentences(
         sentence_of[first:last] = [index] * (last - first)
         if first == last or any(a <= start and end <= b for a, b in left_out):
             continue
-        items = items_of(tokens, first, last)
-        found = mentions_of(tokens, items)
-        nodes = nodes_of(tokens, items, found)
         while day < len(dates) and dates[day].end <= start:
             day += 1
+        items = items_of(tokens, first, last)
+        dated = day < len(dates) and dates[day].start < end
+        if not dated and all(item.plain for item in items) and " tại " not in stored[start:end]:
+            continue  # neither anybody nor a day nor a place: a sentence of matter
+        found = mentions_of(tokens, items)
+        nodes = nodes_of(tokens, items, found)
         here = []
         for mention in dates[day:]:
             if mention.start >= end:

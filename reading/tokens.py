@@ -44,14 +44,9 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """All tokens of a text, in order."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(text, words, [w.lower() for w in words], starts, ends)
+    matches = list(_TOKEN.finditer(text))
+    words = [m.group() for m in matches]
+    return Tokens(text, words, [w.lower() for w in words], [m.start() for m in matches], [m.end() for m in matches])
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
