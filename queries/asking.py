@@ -134,9 +134,7 @@ def gather(question: Question, variables: Sequence[str], solutions: Iterable[Sol
             elif row[column] is None:
                 row[column] = value
         if with_evidence and "exact" in solution:
-            told = {key: _plain(solution.get(key)) for key in EVIDENCE}
-            if told not in row["evidence"]:
-                row["evidence"].append(told)
+            _tell(row["evidence"], {key: _plain(solution.get(key)) for key in EVIDENCE})
     for row in rows.values():
         if with_evidence:
             row["evidence"].sort(key=_by_day_and_place)
@@ -146,6 +144,16 @@ def gather(question: Question, variables: Sequence[str], solutions: Iterable[Sol
 def _empty(shape: _Shape, with_evidence: bool) -> dict[str, Any]:
     row: dict[str, Any] = {column: [] if column in shape.gathered else None for column in shape.columns}
     return {**row, "evidence": []} if with_evidence else row
+
+
+def _tell(evidence: list[dict[str, Any]], told: dict[str, Any]) -> None:
+    """Add words once; words that reach over several sentences keep them all."""
+    for known in evidence:
+        if all(known[key] == told[key] for key in EVIDENCE if key != "sentence"):
+            if told["sentence"] is not None and told["sentence"] not in known["sentence"]:
+                known["sentence"] += " " + told["sentence"]
+            return
+    evidence.append(told)
 
 
 def _by_day_and_place(told: Row) -> tuple[Any, ...]:

@@ -98,6 +98,12 @@ def test_json_carries_addresses_names_and_sentences(world: Worlds) -> None:
     assert answered == json.loads(json.dumps(answered))
 
 
+def test_words_over_two_sentences_bring_both(world: Worlds) -> None:
+    answered = ask(world("holders"), "holders", position="Chủ tịch UBND tỉnh Hoa Lâm", on="2017-05-01")
+    sentences = [told["sentence"] for told in answered.rows[0]["evidence"]]
+    assert sentences == ["Chủ tịch UBND tỉnh Trần Văn Thắng dự.", "Dự có Trần Văn Thắng, Chủ tịch UBND t. Hoa Lâm."]
+
+
 @pytest.mark.parametrize(
     ("name", "parameters", "told"),
     [
