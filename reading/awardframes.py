@@ -161,8 +161,7 @@ class Pairing:
         if verb.kind in _TAKING:
             # `trao giải cho tác giả, gia đình nhận Giải thưởng`: who gives before takes nothing here.
             bound = max([bound, *(v.end for v in self._verbs if bound <= v.start < verb.start and v.kind == "hand")])
-            subject = self._parts.subject(verb.start, bound)
-            return Frame(verb, verb.start, "received", None, subject, self._is_real(verb.start, bound))
+            return Frame(verb, verb.start, "received", None, self._taker(verb, bound), self._is_real(verb.start, bound))
         passive = self._passive(verb, bound)
         if passive is not None:
             giver = self._words_of_giver(passive + 1, verb)
@@ -173,7 +172,17 @@ class Pairing:
             return Frame(verb, verb.start, "active", before.giver, [], real and before.real)
         node = None if self._mandate is not None else self._parts.giver_before(verb.start, bound)
         giver = self._office(node, verb) if node is not None else self._mandate
+        if node is None and before is not None and before.voice == "active" and self._joined(verb.start - 1, verb.start):
+            giver = giver or before.giver
         return Frame(verb, node.start if node is not None and giver else verb.start, "active", giver, [], real)
+
+    def _taker(self, verb: Verb, bound: int) -> list[Recipient]:
+        """Who receives; of a ceremony of receiving only the one body that holds it."""
+        subject = self._parts.subject(verb.start, bound)
+        hosts = bool(subject) and self._parts.hosted(subject[0].end, verb.start)
+        if self._parts.event_before(verb.start) and not hosts:
+            return []
+        return [] if hosts and (len(subject) > 1 or subject[0].kind != "body") else subject
 
     def _passive(self, verb: Verb, bound: int) -> int | None:
         """Where the `được` stands that makes a verb passive, its giver between them."""

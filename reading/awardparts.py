@@ -200,7 +200,7 @@ class Parts:
             node = self.node(end)
             if group is not None:
                 end = group[0]
-            elif node is not None and node.mention is not None and not self._many(i):
+            elif node is not None and node.mention is not None and not self._many(i) and tokens.lows[i] != "gia":
                 return self.agent(node, stop)
             elif stops_at(tokens, end, stop) and tokens.lows[end] != "của":
                 goes_on = _groups().has(tokens, end + 1, stop) or self._named_after(i, end, stop)
@@ -221,9 +221,18 @@ class Parts:
         tokens, end = self.tokens, i
         if i >= stop or not tokens.words[i][0].isupper():
             return None
-        while end < min(stop, i + _MAX_WORDS) and not stops_at(tokens, end, stop):
+        while end < min(stop, i + _MAX_WORDS) and not (stops_at(tokens, end, stop) or tokens.words[end].isdigit()):
             end += 1
         return Recipient(i, end, told=squeeze(tokens.exact(i, end))) if end > i + 1 else None
+
+    def hosted(self, start: int, end: int) -> bool:
+        """Whether `tổ chức` stands between two tokens."""
+        return any(start <= n.start < end and n.cue is not None and "hosted" in n.cue.subject for n in self.nodes)
+
+    def event_before(self, i: int) -> bool:
+        """Whether an event is named right before token `i`: `Lễ [đón nhận]`."""
+        node = self.node(i - 1) if i > self.first else None
+        return node is not None and node.noun is not None and node.cue is None
 
     def speaks_of(self, node: Node) -> bool:
         """Whether a bare title stands for somebody whom the article names with it."""
@@ -279,7 +288,7 @@ class Parts:
         """`xã Mỹ Hưng` as who is given something; the words of a bare level are nobody."""
         if self.tokens.lows[i] in {"tỉnh", "nước"}:
             return None
-        place = place_at(self.tokens, i, stop, names=True)
+        place = place_at(self.tokens, i, stop)
         if place is None or not (place.name and place.word) or place.level == "country":
             return None
         return Recipient(i, place.end, squeeze(self.tokens.exact(i, place.end)), "body")
@@ -344,8 +353,7 @@ class Parts:
         i = before - 1
         while i >= max(bound, before - _MAX_SUBJECT):
             node = self.node(i)
-            event = node is not None and node.noun is not None and node.cue is None and i == before - 1
-            if self.tokens.words[i] == ";" or event:
+            if self.tokens.words[i] == ";" or (i == before - 1 and self.event_before(before)):
                 return None
             if node is not None and (node.agent or node.title):
                 if node.start >= bound and not self._belongs(node, bound):

@@ -56,7 +56,10 @@ def _of_sentence(tokens: Tokens, sentence: Told, parts: Parts, told_on: dict[int
         year = _year(tokens, piece, years, following)
         event = _event(text, piece, year, told_on.get(sentence.index, (None, None)))
         value = year.value if year else None
-        out.extend(_award(tokens, piece, who, value, event) for who in _recipients(piece, sentence))
+        # `nhiều tập thể được tặng Bằng khen`: nobody named or counted, by nobody, at no event tells no giving.
+        vague = piece.giver is None and event is None and value is None
+        told = [who for who in _recipients(piece, sentence) if who.name or who.number is not None or not vague]
+        out.extend(_award(tokens, piece, who, value, event) for who in told)
     return out
 
 

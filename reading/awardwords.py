@@ -12,6 +12,7 @@ from functools import cache
 
 from daibieu.ontology.tables import Row
 from daibieu.reading.lexicon import table
+from daibieu.reading.names import is_syllable
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.tokens import Tokens, squeeze, tokenize
 
@@ -161,9 +162,15 @@ def quote_at(tokens: Tokens, i: int, stop: int) -> tuple[int, str] | None:
 def _named(tokens: Tokens, i: int, stop: int, words: str) -> tuple[int, str]:
     """The capitalised words of an order that has no row of its own."""
     end = i
+    if i + 1 < stop and tokens.words[i][0].isupper() and is_syllable(tokens.words[i]) and _small(tokens, i + 1, stop):
+        end = i + 2  # `Huân chương Thành đồng`
     while end < min(stop, i + _MAX_NAME) and tokens.words[end][0].isupper() and not stops_at(tokens, end, stop):
         end += 1
     return end, squeeze(f"{words} {tokens.exact(i, end)}")
+
+
+def _small(tokens: Tokens, i: int, stop: int) -> bool:
+    return tokens.words[i].isalpha() and tokens.words[i].islower() and tokens.words[i] != "hạng" and not stops_at(tokens, i, stop)
 
 
 def _years(tokens: Tokens, i: int, stop: int) -> int:

@@ -7,6 +7,7 @@ ones are kept apart with their status. Who took part comes from `participation`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -16,6 +17,7 @@ from daibieu.reading.model import Status
 from daibieu.reading.nodes import Node
 from daibieu.reading.participation import Parts
 from daibieu.reading.tokens import Tokens, squeeze
+from daibieu.reading.venues import venue
 
 # Ruling 16: an earlier event counts only within this many days before publication.
 BACKGROUND_DAYS = 30
@@ -26,18 +28,8 @@ _ANEW = re.compile(
 )
 _PART_OF_DAY = re.compile(r"^\W*(?:(?:buổi\s+)?(?:sáng|chiều|tối)(?:\s+cùng ngày)?|tiếp đó|sau đó)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[*+•●■]|-(?=\s)|\d+[.)])\s*")
-_AT = re.compile(
-    r"\btại\s+(?=(?:[Hh]ội trường|[Nn]hà|[Tt]rụ sở|[Tt]rung tâm|[Kk]hu|[Hh]à Nội|TP|[Tt]hành phố|[Tt]hủ đô|[Tt]ỉnh\s|[Hh]uyện|"
-    r"[Xx]ã\s|[Pp]hường|[Tt]hị|[Đđ]ền|[Cc]hùa|[Nn]ghĩa trang|[Qq]uảng trường|[Cc]ông viên|[Tt]rường|[Đđ]iểm cầu|[Bb]ảo tàng|[Pp]hủ|"
-    r"[Vv]ăn phòng|[Ss]ân|[Đđ]ài|UBND|[A-ZĐÀ-Ỹ][\w]*\s+[A-ZĐÀ-Ỹ]))"
-)
 _WILL = re.compile(r"\b(?:sẽ|dự kiến)\s+(?:được\s+)?(?:diễn ra|tổ chức|khai mạc|tiến hành|họp)")
 _FROM = re.compile(r"(?:kể )?từ\b", re.IGNORECASE)
-_PLACE_END = re.compile(
-    r"[,;.:(\n]|\s(?:đã|do|dưới|với|vào|về|để|nhằm|nhân|có|diễn ra|ngày|sáng|chiều|tối|trong|cho|phối hợp|tổ chức|chủ trì|là|"
-    r"từ|được|và|khi|sau|trước|đồng chí|ông|bà|Chủ tịch|Bí thư|Phó|Bộ trưởng|Thủ tướng)\s"
-)
-_NEVER_PLACES = re.compile(r"^(?:hội nghị|buổi|lễ|cuộc|đây|kỳ họp|đại hội|phiên|hội thảo)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -110,6 +102,9 @@ def events_of(tokens: Tokens, told: list[Told], published: str | None) -> list[D
             draft.date, draft.date_as_told = before.date, before.date_as_told
     if drafts and drafts[0].date is None:
         _date_from_lead(told, drafts[0])
+    if drafts and drafts[0].place is None:
+        lead = [s for s in told if not s.headline][:2]
+        drafts[0].place = next((p for s in lead if (p := venue(tokens, *_tokens(tokens, s)))), None)
     return [d for d in drafts if d.type]
 
 
@@ -220,10 +215,14 @@ def _describe(tokens: Tokens, draft: Draft) -> None:
         days = [d for d in _days(sentence) if not d.before] or _days(sentence)
         if days and draft.date is None:
             draft.date, draft.end, draft.date_as_told = days[0].iso, days[0].end_iso, days[0].words
-        if draft.place is None and sentence in body[:3]:
-            draft.place = _place(tokens.text[sentence.start : sentence.end])
+        if draft.place is None and sentence.index <= body[0].index + 2:
+            draft.place = venue(tokens, *_tokens(tokens, sentence))
     if not draft.name and draft.sentences and draft.sentences[0].headline:
         draft.name = squeeze(tokens.text[draft.sentences[0].start : draft.sentences[0].end])
+
+
+def _tokens(tokens: Tokens, sentence: Told) -> tuple[int, int]:
+    return bisect_left(tokens.starts, sentence.start), bisect_left(tokens.starts, sentence.end)
 
 
 def _type_by_roles(draft: Draft) -> str:
@@ -249,14 +248,3 @@ def _name(tokens: Tokens, node: Node) -> str:
             break
         end += 1
     return squeeze(tokens.exact(node.end, end))
-
-
-def _place(text: str) -> str | None:
-    """The words behind `tại` where they name a place and no gathering."""
-    for match in _AT.finditer(text):
-        rest = text[match.end() :]
-        end = _PLACE_END.search(rest)
-        words = squeeze(rest[: end.start()] if end else rest).rstrip(" .,;")
-        if words and len(words) < 90 and not _NEVER_PLACES.match(words):
-            return words
-    return None
