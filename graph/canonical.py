@@ -195,8 +195,8 @@ def _one_writing(words: str) -> str:
 
 
 def _where(parts: _Name, told: str | None, context: Context) -> Place | None:
-    inside = place(parts.place, context.day, context.home)
-    beside = place(told, context.day, context.home)
+    inside = _of_level(parts.level, place(parts.place, context.day, context.home), context.home)
+    beside = _of_level(parts.level, place(told, context.day, context.home), context.home)
     if inside is not None:
         return inside
     if parts.stands_alone:
@@ -214,12 +214,19 @@ def _where(parts: _Name, told: str | None, context: Context) -> Place | None:
     return context.lent.get(parts.level or "")
 
 
+def _of_level(level: str | None, where: Place | None, home: Place | None) -> Place | None:
+    """The town, district or ward where a province of its name was found: `Thành ủy Cao Bằng`, `phường Phú Thọ`."""
+    if where is None or where.level != "province" or level not in ("city", "district", "commune"):
+        return where
+    return Place(f"told:{fold(where.label)}@{(home or where).key}", where.label)
+
+
 def lend(names: Iterable[tuple[str, str | None]], day: str | None, home: Place | None) -> Mapping[str, Place]:
     """The places below the province that bare level words of an article mean: those named alone of their level."""
     found: dict[str, set[Place]] = {}
     for name, told in names:
         parts = _parts(name)
-        where = place(parts.place or told, day, home)
+        where = _of_level(parts.level, place(parts.place or told, day, home), home)
         if where is not None and parts.level in ("city", "district", "commune"):
             found.setdefault(parts.level, set()).add(where)
     return {level: places.pop() for level, places in found.items() if len(places) == 1}

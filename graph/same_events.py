@@ -47,17 +47,17 @@ def happenings(articles: Iterable[ArticleClaims], persons: Mapping[str, str]) ->
     )
     clusters = Clusters((event.address, article.article.id) for article, event in reports)
     by_address = {event.address: (article, event) for article, event in reports}
-    same_day: dict[tuple[str, str], list[EventClaim]] = {}
-    for _, event in reports:
+    same_day: dict[tuple[str, str], list[tuple[ArticleClaims, EventClaim]]] = {}
+    for article, event in reports:
         if event.told.date is not None and is_day(event.told.date):
-            same_day.setdefault((event.told.date, kind_of(event)), []).append(event)
+            same_day.setdefault((event.told.date, kind_of(event)), []).append((article, event))
     for (day, kind), events in sorted(same_day.items()):
-        marks = [_marks(event, persons) for event in events]
-        for i, left in enumerate(events):
+        marks = [_marks(article, event, persons) for article, event in events]
+        for i, (_, left) in enumerate(events):
             for j in range(i + 1, len(events)):
-                shared = marks[i] & marks[j]
-                if shared and names_agree(left.told.name, events[j].told.name):
-                    clusters.join(left.address, events[j].address, f"{kind} on {day}, both with {min(shared)[1]}")
+                shared, right = marks[i] & marks[j], events[j][1]
+                if shared and names_agree(left.told.name, right.told.name):
+                    clusters.join(left.address, right.address, f"{kind} on {day}, both with {min(shared)[1]}")
     events_found = tuple(OneEvent(tuple(by_address[a] for a in members)) for members in clusters.sets().values())
     return Happenings(events_found, tuple(clusters.joins))
 
@@ -67,14 +67,17 @@ def kind_of(event: EventClaim) -> str:
     return event.told.type_id or fold(event.told.type)
 
 
-def _marks(event: EventClaim, persons: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+def _marks(article: ArticleClaims, event: EventClaim, persons: Mapping[str, str]) -> frozenset[tuple[str, str]]:
     """What two reports of one event have in common: the place, the host, a person."""
     found = {(f"venue:{fold(event.told.place)}", event.told.place)} if event.told.place else set()
     for part in event.participations:
         if isinstance(part.agent, PersonMention):
             found.add((f"person:{persons[part.agent.address]}", part.agent.told.name))
         elif isinstance(part.agent, BodyMention) and "hosted" in part.told.roles:
-            found.add((f"host:{part.agent.means.key}", part.agent.means.label))
+            host = part.agent.means
+            # A ministry announces in many provinces on one day: with it the papers must speak from one.
+            where = "" if host.place else f"@{article.home.key if article.home else article.article.id}"
+            found.add((f"host:{host.key}{where}", host.label))
     return frozenset(found)
 
 

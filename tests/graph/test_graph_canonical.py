@@ -43,6 +43,7 @@ def test_label_has_the_place_once(name: str, told: str | None, label: str) -> No
         (("Huyện ủy Vân Trạch", None), ("Huyện ủy", "Vân Trạch")),
         (("UBND TP", "Hồ Chí Minh"), ("UBND thành phố Hồ Chí Minh", None)),
         (("Thành ủy", "Hồ Chí Minh"), ("Thành ủy TP Hồ Chí Minh", None)),
+        (("Thành ủy", "Nam Định"), ("Thành ủy Nam Định", None)),  # the town of that name in the province
     ],
 )
 def test_one_body(one: tuple[str, str | None], other: tuple[str, str | None]) -> None:

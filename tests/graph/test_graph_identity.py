@@ -101,6 +101,15 @@ def test_host_and_venue_make_reports_one(telling: SimpleNamespace) -> None:
         assert found.joins[0].reason.startswith("hội nghị on 2018-03-27, both with ")
 
 
+def test_a_ministry_announces_in_two_provinces_on_one_day(telling: SimpleNamespace) -> None:
+    told = []
+    for identifier, province in (("a1", "Nam Định"), ("a2", "Hà Nam")):
+        tell = telling.tell(identifier, "2018-03-28", place=province)
+        tell.event("lễ công bố", "quyết định về công tác cán bộ", "2018-03-27", "body:Bộ Công an")
+        told.append(tell.done())
+    assert len(happenings(telling.claims(*told), {}).events) == 2
+
+
 def test_two_events_of_one_article_stay_two(telling: SimpleNamespace) -> None:
     tell = telling.tell("a1", "2018-03-28")
     tell.person("Lê Thị Bình", "Bí thư | Tỉnh ủy | Nam Định")
