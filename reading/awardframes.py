@@ -27,6 +27,7 @@ _JOINS = frozenset(
     {",", ";", ":", "và", "cùng", "nhiều", "các", "những", "hai", "ba", "một", "đồng", "thời", "như", "gồm"}
 )
 _TAKING = frozenset({"receive", "reach"})
+_LINKING = frozenset({"give", "hand", "confer"})
 _LINKS = frozenset({"cho", "đến", "tới"})
 
 
@@ -172,7 +173,8 @@ class Pairing:
             return Frame(verb, verb.start, "active", before.giver, [], real and before.real)
         node = None if self._mandate is not None else self._parts.giver_before(verb.start, bound)
         giver = self._office(node, verb) if node is not None else self._mandate
-        if node is None and before is not None and before.voice == "active" and self._joined(verb.start - 1, verb.start):
+        joined = self._joined(verb.start - 1, verb.start)
+        if node is None and before is not None and before.voice == "active" and joined:
             giver = giver or before.giver
         return Frame(verb, node.start if node is not None and giver else verb.start, "active", giver, [], real)
 
@@ -298,7 +300,7 @@ class Pairing:
                 if giver is None:
                     break
                 piece.giver, at = giver, end
-            elif verb is not None and verb.kind not in _TAKING and not linked:
+            elif verb is not None and verb.kind in _LINKING and not linked:
                 at, linked = verb.end, True
             elif low in _LINKS:
                 at, linked = at + 1, True

@@ -13,6 +13,7 @@ from functools import cache
 from daibieu.reading.awardwords import stops_at
 from daibieu.reading.lexicon import table, words
 from daibieu.reading.model import Kind
+from daibieu.reading.names import run_end
 from daibieu.reading.nodes import Node
 from daibieu.reading.people import People
 from daibieu.reading.phrases import Phrases
@@ -149,16 +150,25 @@ class Parts:
         if node.mention is not None:
             entry = self._people.add(node.mention)
             name = entry[0].name if entry else squeeze(node.mention.name.words)
+            if node.mention.name_end > stop:  # `tặng ông A [Huân chương]`: its first word was taken for a name's
+                name = " ".join(name.split()[: stop - node.mention.name_end])
             return Recipient(node.start, end, name, "person")
         if node.body is not None:
             full = squeeze(node.body.full if end == node.end else self.tokens.exact(node.start, end))
             if node.body.name.lower() in _general():
-                known = next((n for n in self._named if n.startswith(f"{node.body.name} ")), None)
-                if known is None:
+                short = self._short(node)
+                if short is None:
                     return None
-                full = known
+                full = short
             return Recipient(node.start, end, full, "body")
         return self._place(node.start, stop) if node.word and self.tokens.words[node.start].isalpha() else None
+
+    def _short(self, node: Node) -> str | None:
+        """`Trường` alone: the first of that head in the article; not inside other words (`Trung ương [Cục]`)."""
+        before = self.tokens.words[node.start - 1] if node.start > self.first else ","
+        if node.body is None or (before.isalpha() and before not in {"cho", "tặng", "và", "thể"}):
+            return None
+        return next((n for n in self._named if n.startswith(f"{node.body.name} ")), None)
 
     def counted(self, i: int, stop: int) -> Recipient | None:
         """`3 tập thể`, `hơn 100 cá nhân`: an approximate number is kept in words alone."""
@@ -223,6 +233,7 @@ class Parts:
             return None
         while end < min(stop, i + _MAX_WORDS) and not (stops_at(tokens, end, stop) or tokens.words[end].isdigit()):
             end += 1
+        end -= tokens.lows[end - 1] in _AND
         return Recipient(i, end, told=squeeze(tokens.exact(i, end))) if end > i + 1 else None
 
     def hosted(self, start: int, end: int) -> bool:
@@ -291,7 +302,10 @@ class Parts:
         place = place_at(self.tokens, i, stop)
         if place is None or not (place.name and place.word) or place.level == "country":
             return None
-        return Recipient(i, place.end, squeeze(self.tokens.exact(i, place.end)), "body")
+        end = place.end
+        if place.level in {"commune", "district"}:
+            end = max(end, min(stop, run_end(self.tokens, end - 1, stop)))  # `xã [Mỹ] Hưng` is not in America
+        return Recipient(i, end, squeeze(self.tokens.exact(i, end)), "body")
 
     def _place_ending(self, end: int, bound: int) -> Recipient | None:
         """A place that ends at token `end` and opens its clause: `Năm 2017, [xã Mỹ Hưng] được …`."""
@@ -348,6 +362,14 @@ class Parts:
         left = self.agent(node, i)
         return left if left is not None and left.kind == right.kind else None
 
+    def _whole(self, node: Node, bound: int) -> bool:
+        """Whether its words are no piece of a longer name: `Cơ quan [LĐLĐ thành phố]`, `[Nhà nước] Liên bang Nga`."""
+        words = self.tokens.words
+        before = words[node.start - 1] if node.start > bound else ","
+        after = words[node.end] if node.end < self.stop else ","
+        inside = before[0].isupper() and node.start - 1 > self.first
+        return node.mention is not None or not (inside or after[0].isupper())
+
     def giver_before(self, before: int, bound: int) -> Node | None:
         """The agent or office nearest before a verb in the active; an event's host is none by that."""
         i = before - 1
@@ -357,7 +379,7 @@ class Parts:
                 return None
             if node is not None and (node.agent or node.title):
                 if node.start >= bound and not self._belongs(node, bound):
-                    return node
+                    return node if self._whole(node, bound) else None
                 i = node.start
             i = self._opening(i, bound) - 1
         return None

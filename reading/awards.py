@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from daibieu.reading.awardframes import Pairing, Piece
 from daibieu.reading.awardparts import Parts, Recipient
 from daibieu.reading.awardwords import heads, is_praise
@@ -59,7 +61,12 @@ def _of_sentence(tokens: Tokens, sentence: Told, parts: Parts, told_on: dict[int
         # `nhiều tập thể được tặng Bằng khen`: nobody named or counted, by nobody, at no event tells no giving.
         vague = piece.giver is None and event is None and value is None
         told = [who for who in _recipients(piece, sentence) if who.name or who.number is not None or not vague]
-        out.extend(_award(tokens, piece, who, value, event) for who in told)
+        awards = [_award(tokens, piece, who, value, event) for who in told]
+        if len(piece.what.years) == len(awards) > 1:
+            # `50 năm, 45 năm và 30 năm tuổi Đảng cho các ông A, B và C`: to each his own, in this order.
+            pairs = zip(awards, piece.what.years, strict=True)
+            awards = [replace(a, award=f"{piece.what.base} {years} năm tuổi Đảng") for a, years in pairs]
+        out.extend(awards)
     return out
 
 
@@ -164,10 +171,9 @@ def _merged(found: list[Award]) -> list[Award]:
             out.append(award)
             continue
         old = out[twin]
-        out[twin] = Award(
-            award=old.award, giver=old.giver or award.giver, recipient=old.recipient, recipient_kind=old.recipient_kind,
-            title=old.title or award.title, number=old.number, recipients_as_told=old.recipients_as_told,
-            year=old.year or award.year, event=old.event or award.event, evidence=(*old.evidence, *award.evidence),
+        out[twin] = replace(
+            old, giver=old.giver or award.giver, title=old.title or award.title, year=old.year or award.year,
+            event=old.event or award.event, evidence=(*old.evidence, *award.evidence),
         )  # fmt: skip
     return out
 

@@ -34,6 +34,7 @@ class Distinction:
     base: str
     title: str | None
     goes_to: str  # any, body, person
+    years: tuple[str, ...] = ()  # in the Party, where several are told: `50, 45 và 30 năm tuổi Đảng`
 
 
 @cache
@@ -91,7 +92,9 @@ def distinction_at(tokens: Tokens, i: int, stop: int) -> Distinction | None:
     elif more == "years":
         years_end = _years(tokens, end, stop)
         if years_end > end:
-            return Distinction(i, years_end, squeeze(f"{words} {tokens.exact(end, years_end)}"), words, None, goes_to)
+            years = tuple(w for w in tokens.words[end:years_end] if w.isdigit())
+            award = squeeze(f"{words} {tokens.exact(end, years_end)}")
+            return Distinction(i, years_end, award, words, None, goes_to, years)
     base = words
     rank = rank_at(tokens, end, stop)
     if rank:
@@ -170,7 +173,8 @@ def _named(tokens: Tokens, i: int, stop: int, words: str) -> tuple[int, str]:
 
 
 def _small(tokens: Tokens, i: int, stop: int) -> bool:
-    return tokens.words[i].isalpha() and tokens.words[i].islower() and tokens.words[i] != "hạng" and not stops_at(tokens, i, stop)
+    word = tokens.words[i]
+    return word.isalpha() and word.islower() and word != "hạng" and not stops_at(tokens, i, stop)
 
 
 def _years(tokens: Tokens, i: int, stop: int) -> int:
