@@ -150,7 +150,8 @@ def body_at(
     end, row = hit
     unique = row.get("unique") == "yes"
     level = row["level"] if row["level"] != "any" else None
-    draft = _Draft([row["label_vi"]], [row["label_vi"]], row["kind"], level or level_of(row["label_vi"]))
+    label = _label(tokens, i, end, row, unique=unique)
+    draft = _Draft([label], [label], row["kind"], level or level_of(label))
     if row["id"] in _COMMITTEES and end < stop and level_at(tokens, end, stop) is None:
         place_end = place_name_end(tokens, end, stop, names=names, level=draft.level)
         if place_end > end and not head_at(tokens, end, stop):
@@ -211,6 +212,13 @@ def _implied_body(tokens: Tokens, i: int, stop: int, implied: str, *, names: boo
     )
 
 
+def _label(tokens: Tokens, i: int, end: int, row: Row, *, unique: bool) -> str:
+    """The head's usual short form; as written where that says more (`Hội Nhà báo Việt Nam`) and many bodies are so called."""
+    label = row["label_vi"]
+    written = tokens.exact(i, end)
+    return written if not unique and written.lower().startswith(label.lower() + " ") else label
+
+
 def _with_abbreviation(tokens: Tokens, end: int, stop: int) -> int:
     """`Ủy ban Dân tộc (UBDT)`: the short form in brackets belongs to the name."""
     if end + 2 < stop and tokens.words[end] == "(" and tokens.words[end + 1].isupper() and tokens.words[end + 2] == ")":
@@ -255,6 +263,12 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
             continue
         if level:
             return _with_level(tokens, level, stop, draft, names=names)
+        field = None if closed or _is_stop(tokens, j, stop) else field_at(tokens, j, stop)
+        if field:
+            draft.add(field[1])
+            j = field[0]
+            small_run = 0
+            continue
         place = known_at(tokens, j, stop)
         if place and not (names and _is_person(tokens, j, place[0], stop)):
             end, known = place
@@ -267,12 +281,6 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
             break
         if _is_stop(tokens, j, stop):
             break
-        field = field_at(tokens, j, stop)
-        if field:
-            draft.add(field[1])
-            j = field[0]
-            small_run = 0
-            continue
         word = tokens.words[j]
         if word == "-" and tokens.glued(j) and j + 1 < stop and tokens.words[j + 1].isdigit():
             draft.words[-1] += f"-{tokens.words[j + 1]}"  # `Covid-19`

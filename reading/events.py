@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -189,16 +190,7 @@ def _status(sentence: Told, text: str, published: str | None) -> Status | None:
 
 def _describe(tokens: Tokens, draft: Draft) -> None:
     """Type, name, day and place of an event from its sentences."""
-    best: tuple[int, int, int] | None = None
-    chosen: Node | None = None
-    for order, sentence in enumerate(draft.sentences):
-        for node in sentence.nodes:
-            if node.noun is None or not node.noun.counts:
-                continue
-            rank = node.noun.rank
-            key = (-rank, sentence.headline, order)
-            if best is None or key < best:
-                best, chosen = key, node
+    chosen = _kind(draft)
     if chosen is None:
         draft.type = _type_by_roles(draft)
     if chosen is not None and chosen.noun is not None:
@@ -219,6 +211,41 @@ def _describe(tokens: Tokens, draft: Draft) -> None:
             draft.place = venue(tokens, *_tokens(tokens, sentence))
     if not draft.name and draft.sentences and draft.sentences[0].headline:
         draft.name = squeeze(tokens.text[draft.sentences[0].start : draft.sentences[0].end])
+
+
+# Words before a noun that make it the occasion, aim or matter of the event and not the event: `trước [kỳ họp]`.
+_ASIDE = frozenset({"trước", "sau", "chuẩn", "bị", "phục", "vụ", "nhân", "kết", "quả", "kỳ", "giữa", "đề", "án", "công", "tác", "về", "sắp", "lên", "đường"})
+_HELD = frozenset({"taking-part", "side"})
+
+
+def _kind(draft: Draft) -> Node | None:
+    """The noun that names the event: by how certain it is, what stands before it, and how often it comes."""
+    counts: Counter[str] = Counter(
+        n.noun.words for s in draft.sentences for n in s.nodes if n.noun is not None and n.noun.counts
+    )
+    best: tuple[float, int] | None = None
+    chosen: Node | None = None
+    order = 0
+    first = next((s for s in draft.sentences if not s.headline), None)
+    for sentence in draft.sentences:
+        told = {p.rule.split("/", 1)[1] for p in sentence.parts.parts if not p.weak and p.rule.startswith("subject/")}
+        for k, node in enumerate(sentence.nodes):
+            noun = node.noun
+            if noun is None or not noun.counts or not noun.rank:
+                continue
+            order += 1
+            score = noun.rank + 0.15 * noun.words.count(" ") + 0.3 * min(counts[noun.words], 3)
+            score += 0.6 * (sentence is first) + 0.3 * sentence.headline
+            if node.cue is not None and node.cue.words in told:
+                score += 1.0
+            before = sentence.nodes[max(0, k - 2) : k]
+            if any(n.cue is not None and n.cue.kind in _HELD for n in before) or any(n.low == "tại" for n in before[-1:]):
+                score += 0.8
+            if any(n.word and n.low in _ASIDE for n in sentence.nodes[max(0, k - 3) : k]):
+                score -= 1.5
+            if best is None or (score, -order) > best:
+                best, chosen = (score, -order), node
+    return chosen
 
 
 def _tokens(tokens: Tokens, sentence: Told) -> tuple[int, int]:

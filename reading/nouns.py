@@ -32,6 +32,8 @@ class EventNoun:
         """How certainly it names an event: 3 a noun of gatherings, 2 a verb of several words, 1 a bare verb."""
         if self.words.startswith("đoàn"):
             return 0  # a delegation, not its journey
+        if self.words.startswith("lễ hội") or self.words in {"lễ", "buổi lễ", "đại lễ", "chương trình"}:
+            return 2
         if self.words.startswith(_NOUN_HEADS):
             return 3
         return 2 if " " in self.words else 1
