@@ -45,6 +45,7 @@ class Change:
     effective: str | None
     by: str | None
     evidence: Evidence
+    posts: tuple[int, ...] = ()  # with which he is named where the change is told
 
 
 @cache
@@ -170,7 +171,7 @@ def _with_title(
     else:
         index = people.hold(entry, replace(title, former=True, standing="former"), [title], evidence)
         _drop_current(entry, index)
-    return Change(entry, kind, index, act.gain, sentence, _effective(tokens, sentence), _by(nodes, at), evidence)
+    return Change(entry, kind, index, act.gain, sentence, _effective(tokens, sentence), _by(nodes, at), evidence, tuple(posts))
 
 
 def _leave(entry: Entry, posts: list[int], new: int, kind: AppointmentKind) -> None:
@@ -208,7 +209,10 @@ def _is_member(title: Title) -> bool:
 def _ended(tokens: Tokens, sentence: Told, people: People, k: int, act: Act) -> list[Change]:
     """`A, Chủ tịch UBND huyện, nghỉ hưu`: every post he is named with ends."""
     nodes = sentence.nodes
-    who = _subject(nodes, k) or next((n for n in nodes[k + 1 : k + 8] if n.mention), None)
+    given = next((x for x in range(k + 1, min(len(nodes), k + 6)) if nodes[x].low in {"cho", "đối"}), None)
+    after = next((n for n in nodes[k + 1 : k + 10] if n.mention), None)
+    # `trao quyết định nghỉ hưu cho đồng chí B`: B retires, whoever hands the decision over.
+    who = after if given is not None and after is not None else _subject(nodes, k) or after
     if who is None or who.mention is None or act.kind is None:
         return []
     if any(n.word and n.low in {"để", "trước"} for n in nodes[max(0, k - 2) : k]):

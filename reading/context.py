@@ -16,9 +16,10 @@ from daibieu.ontology.tables import table as ontology_table
 from daibieu.reading.bodies import BodySpan
 from daibieu.reading.model import Told
 from daibieu.reading.names import families
+from daibieu.reading.offices import carried_body
 from daibieu.reading.places import known_at, place_at, place_name_end
 from daibieu.reading.titles import Title
-from daibieu.reading.tokens import Tokens
+from daibieu.reading.tokens import Tokens, words_of
 
 LOCAL = frozenset({"province", "city", "district", "commune"})
 _CENTRAL_CITIES = frozenset({"Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
@@ -52,6 +53,7 @@ class Context:
         self._told = _told_places(tokens)
         self._tokens_at = [t.token for t in self._told]
         self.paper = paper
+        self.bodies: list[BodySpan] = []
         self.province, self.province_from = self._main_province(tokens, title_end)
 
     def _main_province(self, tokens: Tokens, title_end: int) -> tuple[str | None, Told]:
@@ -67,6 +69,11 @@ class Context:
         if not votes:
             return None, "article"
         return votes.most_common(1)[0][0], "article"
+
+    def body_called(self, head: str, token: int) -> BodySpan | None:
+        """The body last named before a token whose name begins with a bare head (`Bệnh viện`, `nhà trường`)."""
+        lead = head.lower() + " "
+        return next((b for b in reversed(self.bodies) if b.start < token and b.name.lower().startswith(lead)), None)
 
     def place(self, level: str | None, token: int) -> tuple[str | None, Told]:
         """The place of a bare level at a token."""
@@ -170,6 +177,10 @@ def complete(title: Title, context: Context, neighbours: list[Title]) -> tuple[T
             body_from = "sentence"
     elif title.body in _OPEN_COMMITTEES and title.level is None:
         title, body_from = _committee_of(title, neighbours, context), "sentence"
+    if title.body is None or title.body in _BARE_HEADS:
+        named = _called(title, context)
+        if named is not None:
+            return named, "article", "article"
     if title.place is not None or title.level not in LOCAL:
         return title, body_from, "title"
     for other in neighbours:
@@ -193,6 +204,18 @@ def _elided_body(title: Title, neighbours: list[Title]) -> Title | None:
             if committee:
                 return replace(title, body=committee, level=other.level, place=other.place)
     return None
+
+
+# Heads that a report uses alone once it has named the body in full.
+_BARE_HEADS = frozenset({"Bệnh viện", "Trường", "Trung tâm", "Học viện", "Công ty", "Tập đoàn", "Viện", "Nhà máy", "Ngân hàng", "Tổng công ty"})
+
+
+def _called(title: Title, context: Context) -> Title | None:
+    head = title.body or carried_body(words_of(title.office))
+    body = context.body_called(head, title.start) if head in _BARE_HEADS else None
+    if body is None:
+        return None
+    return replace(title, body=body.name, level=body.level, place=body.place, kind=body.kind, head=body.head)
 
 
 _OPEN_COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành"})

@@ -155,11 +155,22 @@ def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | Non
         now = _days(day)[0]
         if own[0].iso != now.iso and not (now.end_iso and now.iso and now.iso <= (own[0].iso or "") <= now.end_iso):
             return _has_act(sentence)
+    if _same_rite(sentence, current):
+        return False
     if _PART_OF_DAY.match(text) and _objects(sentence) and any(_objects(s) for s in current.sentences):
         return True
     if _ANEW.match(text) and _has_act(sentence):
         return bool(own) or any(p.roles and p.roles[0] in {"hosted", "visited", "chaired"} for p in strong)
     return False
+
+
+def _same_rite(sentence: Told, current: Draft) -> bool:
+    """One delegation after another at one funeral or one monument is one event."""
+    words = {n.cue.words for n in sentence.nodes if n.cue} & _RITES
+    return bool(words) and any(n.cue and n.cue.words in _RITES for s in current.sentences for n in s.nodes)
+
+
+_RITES = frozenset({"viếng", "vào viếng", "đến viếng", "dâng hương", "dâng hoa", "đặt vòng hoa", "thắp hương", "tưởng niệm"})
 
 
 def _objects(sentence: Told) -> bool:

@@ -89,6 +89,7 @@ class Gathering:
                 held.agents.append(agent)
             if agent is None:
                 continue
+            agent.capacity.update(change.posts)
             if change.position is not None:
                 agent.capacity.add(change.position)
             if change.gain:

@@ -161,9 +161,28 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
         if weak and subject:
             content = True
         k += 1
+    if out.parts:
+        _sent_by(tokens, nodes, out)
     if not out.parts and not out.absent:
         _bare_list(tokens, nodes, out)
     return out
+
+
+def _sent_by(tokens: Tokens, nodes: list[Node], out: Parts) -> None:
+    """Bodies whose delegation it is: `Đoàn đại biểu Tỉnh ủy, HĐND tỉnh … vào viếng`.
+
+    An ad hoc `đoàn công tác của Bộ X` puts the ministry nowhere (ruling 13).
+    """
+    for k, node in enumerate(nodes):
+        if not (node.low == "đoàn" and node.word and (k == 0 or nodes[k - 1].low not in {"trưởng", "tiếp", "đón"})):
+            continue
+        x = k + 1
+        while x < len(nodes) and nodes[x].word and nodes[x].low in {"đại", "biểu", "cán", "bộ"}:
+            x += 1
+        while x < len(nodes) and (nodes[x].body is not None or nodes[x].low in {",", "-", "–", "và"}):
+            if nodes[x].body is not None:
+                _add(tokens, out, nodes, nodes[x], ("attended",), "body/delegation", False, False)
+            x += 1
 
 
 def _bare_list(tokens: Tokens, nodes: list[Node], out: Parts) -> None:
@@ -215,9 +234,9 @@ def _subject(tokens: Tokens, nodes: list[Node], k: int) -> list[Node]:
         return [nodes[m]]
     found = _coordinated(nodes, m)
     first = nodes.index(found[0])
-    if first > 1 and nodes[first - 1].cue is not None and nodes[first - 1].cue.kind == "behalf":
-        # `A thay mặt Bộ Chính trị dự`: A is there, the Politburo is not.
-        return _subject(tokens, nodes, first - 1)
+    if first > 0 and nodes[first - 1].cue is not None and nodes[first - 1].cue.kind == "behalf":
+        # `A thay mặt Bộ Chính trị dự`, `Thay mặt Tỉnh ủy, A trao`: A is there, the body is not.
+        return [n for n in found if n.mention is not None] or _subject(tokens, nodes, first - 1)
     return found
 
 
@@ -407,7 +426,7 @@ def _object(nodes: list[Node], k: int) -> list[Node]:
     """The agents right behind a cue, with those coordinated to them; `trao … cho A` counts too."""
     x = k + 1
     reach = 0
-    while x < len(nodes) and not nodes[x].agent:
+    while x < len(nodes) and (not nodes[x].agent or _giver(nodes, k, x)):
         node = nodes[x]
         if node.cue is not None or (node.word and node.low in {".", ";", ":"}):
             return []
@@ -426,6 +445,12 @@ def _object(nodes: list[Node], k: int) -> list[Node]:
             break
         x += 1
     return found
+
+
+def _giver(nodes: list[Node], k: int, x: int) -> bool:
+    """`trao Giấy khen của [UBND huyện] cho ông B`: whose gift it is, not who receives it."""
+    cue = nodes[k].cue
+    return cue is not None and "received" in cue.object and nodes[x - 1].word and nodes[x - 1].low == "của"
 
 
 @cache

@@ -42,6 +42,7 @@ def read(article: Article) -> Reading:
     dates = find_dates(stored, published)
     told, sentence_of, mentions = _sentences(tokens, frame, dates, title_end)
     context = Context(tokens, title_end, frame.paper_place, sentence_of)
+    context.bodies = [n.body for s in told for n in s.nodes if n.body]
     people = People(tokens, context)
     for sentence in mentions:
         for mention in sentence:
