@@ -83,8 +83,13 @@ class Pairing:
         self._stop = parts.stop
         self._verbs: list[Verb] = []
         self._awards: list[Distinction] = []
+        # By the token at which they begin: a sentence of a thousand distinctions is read in linear time.
+        self._verb_of: dict[int, Verb] = {}
+        self._award_starts: set[int] = set()
         self._mandate: str | None = None
         self._scan()
+        self._verb_of = {v.start: v for v in self._verbs}
+        self._award_starts = {a.start for a in self._awards}
 
     def _scan(self) -> None:
         """The verbs and the distinctions of the sentence, in one pass."""
@@ -161,7 +166,10 @@ class Pairing:
         """The frame of a verb: its voice, its giver and its subject."""
         if verb.kind in _TAKING:
             # `trao giải cho tác giả, gia đình nhận Giải thưởng`: who gives before takes nothing here.
-            bound = max([bound, *(v.end for v in self._verbs if bound <= v.start < verb.start and v.kind == "hand")])
+            for i in range(verb.start - 1, max(bound, verb.start - _REACH) - 1, -1):
+                if i in self._verb_of and self._verb_of[i].kind == "hand":
+                    bound = self._verb_of[i].end
+                    break
             return Frame(verb, verb.start, "received", None, self._taker(verb, bound), self._is_real(verb.start, bound))
         passive = self._passive(verb, bound)
         if passive is not None:
@@ -206,7 +214,7 @@ class Pairing:
         tokens = self._tokens
         if award.end >= self._stop or tokens.lows[award.end] not in {"do", "được", "của"}:
             return None
-        near = (v for v in self._verbs if award.end < v.start <= award.end + _MAX_GIVER)
+        near = (self._verb_of[i] for i in range(award.end + 1, award.end + _MAX_GIVER + 1) if i in self._verb_of)
         verb = next((v for v in near if v.kind not in _TAKING | {"mandate"}), None)
         if verb is None:
             return None
@@ -253,7 +261,8 @@ class Pairing:
     def _giver_at(self, i: int) -> tuple[str | None, int]:
         """The giver named from token `i` on (`của [Chủ tịch UBND tỉnh]`), and where its words end."""
         tokens, end = self._tokens, i
-        stop = min([self._stop, i + _MAX_GIVER, *(a.start for a in self._awards if a.start > i)])
+        limit = min(self._stop, i + _MAX_GIVER)
+        stop = next((j for j in range(i + 1, limit) if j in self._award_starts), limit)
         while end < stop:
             node = self._parts.node(end)
             if node is not None and node.mention is not None:
@@ -265,7 +274,7 @@ class Pairing:
                 if not self._coordinated(end):
                     break
                 end += 1
-            elif (end == i and not tokens.words[end][0].isupper()) or self._verb_at(end) or stops_at(tokens, end, stop):
+            elif end in self._verb_of or stops_at(tokens, end, stop) or (end == i and tokens.words[end][0].islower()):
                 break
             else:
                 end += 1
@@ -294,7 +303,7 @@ class Pairing:
         linked = False
         while at < stop:
             low = tokens.lows[at]
-            verb = self._verb_at(at)
+            verb = self._verb_of.get(at)
             if low in {"của", "do", "từ"} and not linked:
                 giver, end = self._giver_at(at + 1)
                 if giver is None:
@@ -319,9 +328,6 @@ class Pairing:
             piece.end = max(piece.end, words.end if words else end)
         return piece
 
-    def _verb_at(self, i: int) -> Verb | None:
-        return next((v for v in self._verbs if v.start == i), None)
-
     def _link_after(self, at: int) -> tuple[int, bool]:
         """`Giấy khen, [thưởng 20 triệu đồng] cho`: other gifts may stand before the link."""
         tokens = self._tokens
@@ -329,8 +335,8 @@ class Pairing:
             if tokens.lows[i] in _LINKS:
                 return i + 1, True
             node = self._parts.node(i)
-            named = (node is not None and node.agent) or any(a.start == i for a in self._awards)
-            if named or self._ends(i) or self._verb_at(i):
+            named = (node is not None and node.agent) or i in self._award_starts
+            if named or self._ends(i) or i in self._verb_of:
                 break
         return at, False
 

@@ -238,7 +238,8 @@ class Parts:
 
     def hosted(self, start: int, end: int) -> bool:
         """Whether `tổ chức` stands between two tokens."""
-        return any(start <= n.start < end and n.cue is not None and "hosted" in n.cue.subject for n in self.nodes)
+        inside = self.nodes[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
+        return any(n.cue is not None and "hosted" in n.cue.subject for n in inside)
 
     def event_before(self, i: int) -> bool:
         """Whether an event is named right before token `i`: `Lễ [đón nhận]`."""

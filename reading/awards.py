@@ -8,6 +8,7 @@ told as such, an office (`Chủ tịch nước`) as it is written.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -48,15 +49,15 @@ def _of_sentence(tokens: Tokens, sentence: Told, parts: Parts, told_on: dict[int
     if not pieces:
         return []
     _share(pieces)
-    text = tokens.text[sentence.start : sentence.end]
+    occasion = _occasion(tokens.text[sentence.start : sentence.end])
     years = _years(tokens, parts)
+    day = told_on.get(sentence.index, (None, None))
     out: list[Award] = []
-    for n, piece in enumerate(pieces):
+    for piece, limit in zip(pieces, _limits(tokens, pieces, parts.stop), strict=True):
         if not piece.frame.real:
             continue
-        following = next((p.frame.start for p in pieces[n + 1 :][:1] if p.frame is not piece.frame), parts.stop)
-        year = _year(tokens, piece, years, following)
-        event = _event(text, piece, year, told_on.get(sentence.index, (None, None)))
+        year = _year(piece, years, limit)
+        event = _event(piece, occasion, year, day)
         value = year.value if year else None
         # `nhiều tập thể được tặng Bằng khen`: nobody named or counted, by nobody, at no event tells no giving.
         vague = piece.giver is None and event is None and value is None
@@ -128,27 +129,38 @@ def _years(tokens: Tokens, parts: Parts) -> list[_Year]:
     return found
 
 
-def _year(tokens: Tokens, piece: Piece, years: list[_Year], following: int) -> _Year | None:
+def _limits(tokens: Tokens, pieces: list[Piece], stop: int) -> list[int]:
+    """For each distinction the token up to which a year behind it is its own: the next verb's frame or semicolon."""
+    marks = [i for i in range(pieces[0].end, stop) if tokens.words[i] == ";"]
+    limits: list[int] = []
+    following = stop
+    for n in range(len(pieces) - 1, -1, -1):
+        if n + 1 < len(pieces) and pieces[n + 1].frame is not pieces[n].frame:
+            following = pieces[n + 1].frame.start
+        mark = bisect_left(marks, pieces[n].end)
+        limits.append(min(following, marks[mark] if mark < len(marks) else stop))
+    return limits[::-1]
+
+
+def _year(piece: Piece, years: list[_Year], limit: int) -> _Year | None:
     """The year told with a distinction, in its own words first, then behind it, then before its verb."""
-    start = piece.what.start
-    limit = following
-    for i in range(piece.end, following):
-        if tokens.words[i] == ";":
-            limit = i
-            break
-    after = [y for y in years if start <= y.at < limit]
-    if after:
-        return after[0]
-    before = [y for y in years if y.at < start]
-    return _Year(before[-1].at, before[-1].value, True) if before else None
+    after = bisect_left(years, piece.what.start, key=lambda year: year.at)
+    if after < len(years) and years[after].at < limit:
+        return years[after]
+    return _Year(years[after - 1].at, years[after - 1].value, True) if after else None
 
 
-def _event(text: str, piece: Piece, year: _Year | None, event: Day) -> str | None:
+def _occasion(text: str) -> bool | None:
+    """Whether a sentence names the occasion; None: it recalls what was given before."""
+    return None if _RECALLED.search(text) else _OCCASION.search(text) is not None
+
+
+def _event(piece: Piece, occasion: bool | None, year: _Year | None, event: Day) -> str | None:
     """The event at which it was handed over, told by the verb or by the occasion; what is recalled was given before."""
     key, day = event
     # `đã được trao` alone is recalled as often as told of the day.
-    handed = (piece.frame.verb.kind in {"hand", "receive"} and piece.frame.voice != "passive") or _OCCASION.search(text)
-    if key is None or not handed or _RECALLED.search(text):
+    handed = piece.frame.verb.kind in {"hand", "receive"} and piece.frame.voice != "passive"
+    if occasion is None or not (handed or occasion):
         return None
     if year is not None and year.before and not (day and day.startswith(str(year.value))):
         return None
