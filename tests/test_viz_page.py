@@ -92,10 +92,21 @@ def test_what_is_not_drawn_is_said_and_still_in_the_table() -> None:
 def test_many_sentences_of_one_tie_are_counted() -> None:
     graph = attendance(["Lê Thị Bình"], [])
     tie = graph["person/0"]["e"][0]
-    tie["evidence"] *= MAX_SENTENCES + 2
+    tie["evidence"] = [evidence(f"Câu thứ {number} kể Lê Thị Bình dự.", "Lê Thị Bình") for number in range(MAX_SENTENCES + 2)]
     text = page(graph, "Mạng")
     assert text.count("<blockquote>") == MAX_SENTENCES
     assert "và 2 câu nữa" in text
+
+
+def test_words_of_one_sentence_are_marked_in_one_quotation() -> None:
+    graph = attendance(["Lê Thị Bình"], [])
+    graph["person/0"]["e"][0]["evidence"].append(
+        evidence("Dự hội nghị có đồng chí Lê Thị Bình, Bí thư Huyện ủy.", "Bí thư Huyện ủy")
+    )
+    assert (
+        "<blockquote>Dự hội nghị có đồng chí <mark>Lê Thị Bình</mark>, <mark>Bí thư Huyện ủy</mark>."
+        in page(graph, "Mạng")
+    )
 
 
 def test_nothing_found_is_said() -> None:

@@ -7,19 +7,17 @@ fit on a page, is not decided here; see `layout` and `page`.
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from importlib import resources
 from typing import Any, TypedDict
 
 import networkx as nx
-from daibieu.queries.engine import Engine
-from daibieu.queries.names import resolve
 from rdflib import XSD, Literal, URIRef
 from rdflib.term import Node
 
 from daibieu.errors import QuestionError
+from daibieu.queries.engine import Engine
 
 
 class Evidence(TypedDict):
@@ -58,8 +56,8 @@ def network(
 ) -> nx.MultiDiGraph:
     """Answer the network of one kind: `attendance`, `co-attendance`, `bodies` or `positions`.
 
-    `around` and `event` are addresses or names. `around` keeps what is within two steps of it (a person,
-    his events, and who else was there); `from_` and `to` are inclusive days, and what has no day is kept.
+    `around` and `event` are addresses. `around` keeps what is within two steps of it (a person, his
+    events, and who else was there); `from_` and `to` are inclusive days, and what has no day is kept.
     A node has `kind` and `name`; a tie `relation`, `label`, `capacities` and `evidence`.
     """
     if kind not in KINDS:
@@ -68,17 +66,7 @@ def network(
         raise QuestionError(f"network: an event has no network of {kind}; leave out the event, or take attendance")
     period = {"periodFrom": _day("from", from_), "periodTo": _day("to", to)}
     bounds: dict[str, Node] = {name: term for name, term in period.items() if term is not None}
-    centre = None if around is None else _anyone(store, around)
-    at = None if event is None else str(resolve(store, event, "Event").iri)
-    return KINDS[kind](store, centre, at, bounds)
-
-
-def _anyone(store: Engine, value: str) -> str:
-    """Answer the address of the person, body, event or position that is meant, in this order."""
-    for of in ("Person", "Body", "Event"):
-        with contextlib.suppress(QuestionError):
-            return str(resolve(store, value, of).iri)
-    return str(resolve(store, value, "Position").iri)
+    return KINDS[kind](store, around, event, bounds)
 
 
 def _attendance(store: Engine, around: str | None, event: str | None, bounds: Mapping[str, Node]) -> nx.MultiDiGraph:
@@ -159,7 +147,8 @@ def _graph(kind: str, rows: Iterable[Row]) -> nx.MultiDiGraph:
         key = f"{row['edge']} {relation}"
         graph.add_node(source, kind=_kind(row["sourceType"]), name=str(row["sourceName"]))
         graph.add_node(target, kind=_kind(row["targetType"]), name=str(row["targetName"]))
-        first_day = str(row["from"]) if "from" in row else None
+        # Where the first day is not surely known, the earliest possible one is none to show.
+        first_day = _text(row, "from") if row.get("from") == row.get("surelyFrom") else None
         if kind == "attendance":
             graph.nodes[target]["date"] = first_day
         if not graph.has_edge(source, target, key):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import os
 import tempfile
 from collections import Counter
@@ -20,11 +21,12 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
-from daibieu.viz.labels import FONT_SIZE, LINE_HEIGHT, MARGIN, lines, room
-from daibieu.viz.layout import positions
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from pyvis.network import Network
+
+from daibieu.viz.labels import FONT_SIZE, LINE_HEIGHT, MARGIN, lines, room
+from daibieu.viz.layout import positions
 
 MAX_NODES = 300  # what a reader can take in, and vis-network draws without delay
 MAX_TIES = 3000
@@ -152,18 +154,36 @@ def _ties(graph: nx.MultiDiGraph, ids: Mapping[str, str]) -> list[dict[str, Any]
             "capacities": data["capacities"],
             "date": data["date"],
             "weight": data.get("weight", 1.0),
-            "told": [_told(one) for one in data["evidence"][:MAX_SENTENCES]],
-            "more": max(0, len(data["evidence"]) - MAX_SENTENCES),
+            "told": told[:MAX_SENTENCES],
+            "more": max(0, len(told) - MAX_SENTENCES),
         }
         for number, (source, target, _, data) in enumerate(named)
+        for told in [_sentences(data["evidence"])]
     ]
 
 
-def _told(evidence: Mapping[str, Any]) -> dict[str, Any]:
-    before, exact, after = evidence["sentence"].partition(evidence["exact"])
-    if not exact:  # the words run over the end of the sentence
-        before, after = evidence["sentence"], ""
-    return {**evidence, "before": before, "exact": exact, "after": after}
+def _sentences(evidence: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """List each sentence once, taken apart into words that tell and words that do not."""
+    sentences: dict[tuple[str, str], dict[str, Any]] = {}
+    for one in evidence:
+        sentence = sentences.setdefault(
+            (one["article"], one["sentence"]), {"title": one["title"], "published": one["published"], "exact": []}
+        )
+        sentence["exact"].append(one["exact"])
+    return [{**told, "parts": _parts(words, told["exact"])} for (_, words), told in sentences.items()]
+
+
+def _parts(sentence: str, exact: Iterable[str]) -> list[tuple[str, bool]]:
+    """Cut a sentence where the telling words begin and end; words that run over its end are not marked."""
+    telling = [False] * len(sentence)
+    for words in exact:
+        start = sentence.find(words)
+        if start >= 0:
+            telling[start : start + len(words)] = [True] * len(words)
+    return [
+        ("".join(letter for letter, _ in part), marked)
+        for marked, part in itertools.groupby(zip(sentence, telling, strict=True), key=lambda pair: pair[1])
+    ]
 
 
 def _best_connected(graph: nx.MultiDiGraph) -> frozenset[str]:

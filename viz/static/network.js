@@ -3,10 +3,11 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const options = JSON.parse(document.getElementById("options").textContent);
+const picture = document.getElementById("picture");
 const panel = document.getElementById("panel");
 const drawn = new Set(data.edges.map((edge) => edge.id));
 const network = new vis.Network(
-  document.getElementById("picture"),
+  picture,
   { nodes: new vis.DataSet(data.nodes), edges: new vis.DataSet(data.edges) },
   options,
 );
@@ -147,7 +148,8 @@ for (const button of table.tHead.querySelectorAll("button")) {
 }
 
 // network.fit leaves a wide border, at the cost of smaller letters.
-function whole() {
+const border = 20;
+function extent() {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const { x, y, widthConstraint, heightConstraint } of data.nodes) {
     box.left = Math.min(box.left, x - widthConstraint.minimum / 2);
@@ -155,19 +157,29 @@ function whole() {
     box.top = Math.min(box.top, y - heightConstraint.minimum / 2);
     box.bottom = Math.max(box.bottom, y + heightConstraint.minimum / 2);
   }
-  const { clientWidth, clientHeight } = document.getElementById("picture");
-  const border = 20;
-  network.moveTo({
-    position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 },
-    scale: Math.min(
-      1.2,
-      (clientWidth - 2 * border) / (box.right - box.left),
-      (clientHeight - 2 * border) / (box.bottom - box.top),
-    ),
-  });
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, width: box.right - box.left, height: box.bottom - box.top };
 }
+function whole() {
+  const { x, y, width, height } = extent();
+  const room = { width: picture.clientWidth - 2 * border, height: picture.clientHeight - 2 * border };
+  network.moveTo({ position: { x, y }, scale: Math.min(1.2, room.width / width, room.height / height) });
+}
+// A large network makes the page taller rather than its letters smaller; the wheel then scrolls, with Ctrl it zooms.
+function grow() {
+  const { width, height } = extent();
+  const wanted = Math.min(0.8, (picture.clientWidth - 2 * border) / width) * height + 2 * border;
+  const stage = document.querySelector(".stage");
+  if (wanted <= stage.clientHeight) return;
+  stage.style.height = `${Math.min(wanted, 2.5 * window.innerHeight)}px`;
+  network.setSize("100%", "100%");
+  network.redraw();
+}
+picture.addEventListener("wheel", (event) => {
+  if (!event.ctrlKey) event.stopPropagation();
+}, true);
 document.getElementById("whole").addEventListener("click", whole);
 for (const [id, factor] of [["closer", 1.3], ["farther", 1 / 1.3]]) {
   document.getElementById(id).addEventListener("click", () => network.moveTo({ scale: network.getScale() * factor }));
 }
+grow();
 whole();
