@@ -16,7 +16,7 @@ from itertools import pairwise
 from daibieu.reading.dates import DateMention
 from daibieu.reading.model import Status
 from daibieu.reading.nodes import Node
-from daibieu.reading.participation import Parts
+from daibieu.reading.parts import Parts
 from daibieu.reading.tokens import Tokens, squeeze
 from daibieu.reading.venues import venue
 

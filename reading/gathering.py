@@ -13,7 +13,7 @@ from daibieu.reading.bodies import BodySpan
 from daibieu.reading.events import Draft, Told
 from daibieu.reading.model import Absence, Event, Evidence, Group, Kind, OnBehalf, OtherEvent, Participant, Role
 from daibieu.reading.nodes import Node
-from daibieu.reading.participation import Part, is_too_general
+from daibieu.reading.parts import Part, is_too_general
 from daibieu.reading.people import Entry, People
 from daibieu.reading.tokens import Tokens, squeeze
 
@@ -174,11 +174,11 @@ class Gathering:
         if part.mention is not None:
             start, end = self._tokens.span(part.mention.start, part.mention.end)
         agent.evidence.append(Evidence(start, end, self._tokens.text[start:end], part.rule))
-        for body in part.behalf:
-            a, b = self._tokens.span(body.start, body.end)
-            words = Evidence(a, b, self._tokens.text[a:b], "behalf/speaks-for")
-            if all(o.object != body.full for o in agent.behalf):
-                agent.behalf.append(OnBehalf("speaks-for", squeeze(body.full), (words,)))
+        for who in part.behalf:
+            a, b = self._tokens.span(who.start, who.end)
+            words = squeeze(self._tokens.text[a:b])
+            if all(o.object != words for o in agent.behalf):
+                agent.behalf.append(OnBehalf(who.kind, words, (Evidence(a, b, self._tokens.text[a:b], f"behalf/{who.kind}"),)))
         return agent
 
     def _person(self, held: Held, part: Part, *, create: bool) -> Agent | None:

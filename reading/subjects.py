@@ -1,0 +1,146 @@
+"""Find who does what a cue says: its subject before it, its object behind it.
+
+The search stays in the clause and is bounded, so that a long list costs no more
+than its length.
+"""
+
+from __future__ import annotations
+
+from daibieu.reading.parts import BEHALF, Row
+
+# Words a subject may be away from its verb: the longest that was right on the development articles had 14.
+_REACH = 16
+_OBJECT_REACH = 10
+_BEHIND_REACH = 25
+# An attendance list coordinated before one verb; longer rows are lists with an opener.
+_ROW = 120
+_ADVERBS = frozenset(
+    "đã cũng cùng và đồng thời vừa còn sẽ tới đến về lần lượt trực tiếp long trọng , có buổi cuộc chương trình chuyến tiến "
+    "hành vinh dự đại biểu thay mặt đoàn diện được là người".split()
+)
+_COORDINATION = frozenset({",", "và", "cùng", ";", "với"})
+_IN_ROW = frozenset(
+    "các đồng chí lãnh đạo đại diện : gồm đơn vị bao thành viên cơ quan".split()
+) | _COORDINATION
+_BREAKS = frozenset({";", ".", "để", "nhằm", "khi", "do", "của", "về", "vì", "nếu", "cho", "theo"})
+_PASSED = frozenset({"của", "về", "cho", "theo"})
+_DASHES = frozenset({"-", "–"})
+
+
+def subject(row: Row, k: int) -> list[int]:
+    """The nodes that stand before cue `k` in its clause as its subject, with those coordinated to them."""
+    nodes = row.nodes
+    m, skipped = k - 1, 0
+    while m >= 0 and skipped < _REACH:
+        node = nodes[m]
+        if node.agent or node.title or (node.address and not nodes[m + 1].agent):
+            break
+        if node.cue is not None:
+            if node.cue.kind in {"speech", "statement", "act"} and not _joined(row, m, k):
+                return []
+        elif node.low == "đoàn" and not row.word(m - 1, frozenset({"trưởng", "các", "nhiều"})) and _journeys(row, k):
+            return [m]
+        elif node.low in _BREAKS and not (node.low in _PASSED and m > 0 and nodes[m - 1].cue is None):
+            return []
+        skipped += 1
+        m -= 1
+    if m < 0 or skipped >= _REACH:
+        return []
+    if nodes[m].title or nodes[m].address:
+        return [m]
+    found = _coordinated(row, m)
+    before = nodes[found[0] - 1].cue if found[0] > 0 else None
+    if before is not None and before.kind in BEHALF:
+        # `A thay mặt Bộ Chính trị dự`, `Thay mặt Tỉnh ủy, A trao`: A is there, the body is not.
+        return [x for x in found if nodes[x].mention is not None] or subject(row, found[0] - 1)
+    return found
+
+
+def _journeys(row: Row, k: int) -> bool:
+    """Whether a cue tells what a delegation does: it visits, pays respects, works, presents."""
+    cue = row.nodes[k].cue
+    return cue is not None and cue.kind in {"taking-part", "visit"} and not set(cue.subject) & {"chaired", "hosted"}
+
+
+def _joined(row: Row, m: int, k: int) -> bool:
+    """Whether two cues share their subject: `dự và phát biểu`."""
+    return all(row.word(x, _ADVERBS) or row.nodes[x].cue is not None for x in range(m + 1, k))
+
+
+def _coordinated(row: Row, m: int) -> list[int]:
+    """The agent at `m` and those before it in the same row of commas and `và`."""
+    nodes = row.nodes
+    found = [m]
+    x = m - 1
+    while x >= 0 and m - x < _ROW:
+        node = nodes[x]
+        if node.agent:
+            found.append(x)
+        elif not (
+            node.address
+            or node.title
+            or node.low in _IN_ROW
+            or node.low.isdigit()
+            or (node.low in _DASHES and nodes[found[-1]].body is not None)
+        ):
+            break
+        x -= 1
+    return found[::-1]
+
+
+def passive(row: Row, x: int) -> bool:
+    """`được [UBND tỉnh] tặng`: the agent of a result, not of the event."""
+    return row.word(x - 1, frozenset({"được"}))
+
+
+def fresh(row: Row, k: int, agents: list[int]) -> bool:
+    """Whether the subject opens a clause of its own after a semicolon."""
+    x = agents[0] - 1
+    while x >= 0 and (row.nodes[x].address or row.word(x, frozenset({"các", "đồng", "chí"}))):
+        x -= 1
+    return row.word(x, frozenset({";"})) and k > agents[0]
+
+
+def names_a_side(row: Row, agents: list[int]) -> bool:
+    """Whether the agents before a list's cue only name a side: `Về phía Bộ Y tế, dự có …`."""
+    first = agents[0]
+    return all(row.nodes[x].body is not None for x in agents) and any(
+        row.word(x, frozenset({"phía", "bên"})) for x in range(max(0, first - 3), first)
+    )
+
+
+def subject_behind(row: Row, k: int) -> list[int]:
+    """The subject that follows an opening adverbial: `Phát biểu tại hội nghị, đồng chí A đánh giá cao`."""
+    nodes = row.nodes
+    if any(not n.word for n in nodes[:k] if n.cue is None):
+        return []
+    comma = False
+    for x in range(k + 1, min(len(nodes), k + _BEHIND_REACH)):
+        comma = comma or row.word(x, frozenset({","}))
+        if nodes[x].agent or nodes[x].title:
+            return [x] if comma and x + 1 < len(nodes) else []
+    return []
+
+
+def objects(row: Row, k: int) -> list[int]:
+    """The agents right behind a cue, with those coordinated to them; `trao … cho A` counts too."""
+    nodes = row.nodes
+    x = k + 1
+    while x < len(nodes) and (not nodes[x].agent or _giver(row, k, x)):
+        if nodes[x].cue is not None or row.word(x, frozenset({".", ";", ":", ","})) or x - k > _OBJECT_REACH:
+            return []
+        x += 1
+    found = []
+    while x < len(nodes) and x - k < _ROW:
+        if nodes[x].agent:
+            found.append(x)
+        elif not (nodes[x].address or nodes[x].low in _COORDINATION - {";"}):
+            break
+        x += 1
+    return found
+
+
+def _giver(row: Row, k: int, x: int) -> bool:
+    """`trao Giấy khen của [UBND huyện] cho ông B`: whose gift it is, not who receives it."""
+    cue = row.nodes[k].cue
+    return cue is not None and "received" in cue.object and row.word(x - 1, frozenset({"của"}))
