@@ -26,7 +26,7 @@ _TOKEN = re.compile(
           | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
       | (?P<comment>\#[^\n\r]*)
       | (?P<variable>[?$]\w+)
-      | (?P<prefixed>[\w.\-]*:[\w.\-:%\\]*)
+      | (?P<prefixed>[\w.\-]*:(?:[\w.\-:%]|\\.)*)
       | (?P<number>[+-]?\d[\w.]*)
       | (?P<word>\w+)
       | (?P<bracket>[{}()\[\]])
@@ -34,6 +34,12 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# The engine wants no space around the word: `SERVICE:x`, `SERVICESILENT<x>`, `1.SERVICE<x>`, `:.SERVICE<x>` all call.
+_SERVICE = {
+    "word": re.compile("service", re.IGNORECASE),
+    "number": re.compile("service", re.IGNORECASE),
+    "prefixed": re.compile(r"service[^:]*:|[^\w:]service", re.IGNORECASE),
+}
 _OPEN = "{(["
 _CHAINED = frozenset({"UNION", "MINUS", "OPTIONAL", "FILTER", "BIND"})
 
@@ -59,7 +65,7 @@ def check(query: str) -> None:
             operators += 1
             if operators > MAX_OPERATORS:
                 raise QuestionError(f"SPARQL: more than {MAX_OPERATORS} operators; use VALUES or IN for long lists")
-        elif kind == "word" and word.upper() == "SERVICE":
+        elif kind in _SERVICE and _SERVICE[kind].search(word):
             raise QuestionError(f"SPARQL: SERVICE at {start} would ask another server; query that one by itself")
 
 

@@ -22,6 +22,17 @@ VALUES = r"""VALUES (?who ?day) { (<http://x/1> "27\"3'") }"""
         ("ASK { ?a " + "/".join(["<p>"] * 9_000) + " ?b }", "operators"),
         ("ASK { SERVICE <http://x/> { ?s ?p ?o } }", "SERVICE at 6"),
         ("ASK { service silent <http://x/> { ?s ?p ?o } }", "SERVICE"),
+        ("PREFIX SERVICE: <http://x/> ASK { ?s ?p ?o }", "SERVICE"),
+        ("ASK { SERVICE:x { ?s ?p ?o } }", "SERVICE"),  # the engine needs no space
+        ("ASK { ServiceSilent<http://x/> { ?s ?p ?o } }", "SERVICE"),
+        ("ASK { SERVICESILENT:x { ?s ?p ?o } }", "SERVICE"),
+        ("ASK { ?a ?b 1.SERVICE<http://x/> { ?s ?p ?o } }", "SERVICE"),
+        ("ASK { ?a ?b 1SERVICE<http://x/> { ?s ?p ?o } }", "SERVICE"),
+        ("ASK { ?a ?b true SERVICE<http://x/> { ?s ?p ?o } }", "SERVICE"),
+        ("ASK { ?a ?b trueSERVICE<http://x/> { ?s ?p ?o } }", "SERVICE"),
+        ("ASK { ?a ?b :.SERVICE<http://x/> { ?s ?p ?o } }", "SERVICE"),
+        (r"ASK { ?a x:a\# ?b SERVICE <http://x/> { ?s ?p ?o } }", "SERVICE"),  # an escaped sign opens no comment
+        (r"ASK { ?a x:a\' ?b SERVICE <http://x/> { ?s ?p ?o } . ?a x:b\' ?c }", "SERVICE"),
         ("ASK {} #" + "x" * 300_000, "longer than"),
     ],
 )
@@ -35,6 +46,7 @@ def test_refused(query: str, says: str) -> None:
     [
         'ASK { ?s ?p "SERVICE {{{{" } # SERVICE',
         "ASK { ?s <http://x/service> ?service }",
+        "ASK { ?s x:service-area ?o ; x:publicService ?p . _:service ?q ?SERVICE }",
         "ASK { ?s x:SERVICE ?o FILTER(?a < 3 && ?b > 4) }",
         "SELECT * { VALUES ?x { " + " ".join(["<http://x/a/b-c>"] * 5_000) + " } }",
         "SELECT * { VALUES ?x { " + "-5 " * 2_000 + "} }",
