@@ -171,7 +171,9 @@ def _with_title(
     else:
         index = people.hold(entry, replace(title, former=True, standing="former"), [title], evidence)
         _drop_current(entry, index)
-    return Change(entry, kind, index, act.gain, sentence, _effective(tokens, sentence), _by(nodes, at), evidence, tuple(posts))
+    return Change(
+        entry, kind, index, act.gain, sentence, _effective(tokens, sentence), _by(nodes, at), evidence, tuple(posts)
+    )
 
 
 def _leave(entry: Entry, posts: list[int], new: int, kind: AppointmentKind) -> None:

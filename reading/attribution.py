@@ -1,8 +1,8 @@
 """Link the titles of a sentence to the names beside them.
 
 Decided by order and marks alone: a title right before a name, titles after a name
-behind a comma, dash or bracket, a shared title over a list. What an elided body
-means, and who the person is, is decided in `context` and `people`.
+behind a comma, dash or bracket. Titles over several names are shared out in
+`sharing`; what an elided body means is decided in `context`, who the person is in `people`.
 
 The orders and their shares in 15,690 links of the corpus: title + name 52 %,
 name, title 32 %, name - title 11 %, name (title) 2 %.
@@ -10,102 +10,78 @@ name, title 32 %, name - title 11 %, name (title) 2 %.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from daibieu.reading.items import Item, Name
-from daibieu.reading.titles import Title
+from daibieu.reading.items import Item
+from daibieu.reading.mentions import Links, Mention
+from daibieu.reading.sharing import share
 from daibieu.reading.tokens import Tokens
 
 _LINKS_AFTER = frozenset({",", "-", "–", "(", ":"})
-_BETWEEN_TITLES = frozenset({",", "-", "–", "kiêm", "và", "/", ";"})
+_CHAIN = frozenset({",", "-", "–", "kiêm", "và", "/"})
 _HOLDS = frozenset({"là", "làm", "kiêm"})
-_ENDS_SHARED = frozenset({"cùng", "đại", "lãnh", "về", "tham", "dự", "."})
-
-
-@dataclass(slots=True)
-class Mention:
-    """A name in a sentence with the titles given to it there; `start` and `end` are tokens that cover both."""
-
-    start: int
-    end: int
-    name: Name
-    name_start: int
-    name_end: int
-    titles: list[Title] = field(default_factory=list)
-    shared: list[Title] = field(default_factory=list)
-    heading: str | None = None
-    rule: str = "name"
+_PASSED = frozenset({"hiện", "đang", "là", "chức", "vụ"})
+_LOCAL = frozenset({"province", "city", "district", "commune"})
+_RULES = {"-": "name-dash-title", "–": "name-dash-title", "(": "name-bracket-title", "là": "name-is-title"}
+# A remark in brackets behind a name: `A (thứ hai từ trái sang)`.
+_REMARK = 12
 
 
 def mentions_of(tokens: Tokens, items: list[Item]) -> list[Mention]:
     """The names of a sentence with their titles, in order."""
-    at = [k for k, item in enumerate(items) if item.name]
+    links = Links(tokens, items, [k for k, item in enumerate(items) if item.name])
     mentions = []
-    for k in at:
+    for k in links.names:
         item = items[k]
         assert item.name
-        name_start = item.end - len(item.name.words.split()) if False else item.start
-        mentions.append(Mention(item.start, item.end, item.name, name_start, item.end))
-    owner: dict[int, int] = {}
-    for n, k in enumerate(at):
-        left = at[n - 1] if n else -1
-        _take_before(tokens, items, left, k, owner, n)
-    for n, k in enumerate(at):
-        right = at[n + 1] if n + 1 < len(at) else len(items)
-        _take_after(tokens, items, k, right, owner, n)
-    _share(tokens, items, at, mentions, owner)
-    for t, n in sorted(owner.items()):
+        mentions.append(Mention(item.start, item.end, item.name, item.start, item.end))
+    for n, k in enumerate(links.names):
+        _take_before(links, links.names[n - 1] if n else -1, k, n)
+    for n, k in enumerate(links.names):
+        _take_after(links, k, links.names[n + 1] if n + 1 < len(links.names) else len(items), n)
+    share(links, mentions)
+    for t, n in sorted(links.owner.items()):
         title = items[t].title
         assert title
-        mentions[n].titles.append(title)
-        mentions[n].start = min(mentions[n].start, title.start)
-        mentions[n].end = max(mentions[n].end, title.end)
-    for n, k in enumerate(at):
-        mentions[n].rule = _rule(tokens, items, k, n, owner, mentions[n])
+        mention = mentions[n]
+        if not mention.titles:
+            mention.rule = _rule(links, links.names[n], t)
+        mention.titles.append(title)
+        mention.start, mention.end = min(mention.start, title.start), max(mention.end, title.end)
+    for mention in mentions:
+        if mention.shared and not mention.titles:
+            mention.rule = "shared-title"
     return mentions
 
 
-def _word(tokens: Tokens, item: Item) -> str:
-    return tokens.lows[item.start]
-
-
-def _take_before(tokens: Tokens, items: list[Item], left: int, k: int, owner: dict[int, int], n: int) -> None:
+def _take_before(links: Links, left: int, k: int, n: int) -> None:
     """Titles that end right before the name at item `k`, back to the name at `left`."""
-    j = k - 1
-    weak = False
-    while j > left and (
-        items[j].honorific or (items[j].plain and _word(tokens, items[j]) in {"-", "–", ":", ",", "là"})
-    ):
+    items = links.items
+    j, weak = k - 1, False
+    while j > left and (items[j].honorific or links.mark(j, frozenset({"-", "–", ":", ",", "là"}))):
         if items[j].plain:
             # `Phó Chủ tịch xã, ông B`: the mark counts only before a form of address.
-            if items[k].name is None or items[k].name.honorific is None or weak:
+            name = items[k].name
+            if name is None or name.honorific is None or weak:
                 break
             weak = True
         j -= 1
     if j <= left or not items[j].title:
         return
-    name_first = left >= 0 and not any(o == n - 1 for o in owner.values())
-    chain = _chain_left(tokens, items, left, j)
-    if weak and (left >= 0 and _reaches(tokens, items, left, chain[0])):
+    chain = _chain_left(links, left, j)
+    behind_name = left >= 0 and _reaches(links, left, chain[0])
+    name_first = left >= 0 and n - 1 not in links.titled_before
+    if weak and behind_name:
         return
-    if name_first and len(chain) > 1 and _reaches(tokens, items, left, chain[0]):
+    if name_first and behind_name and len(chain) > 1:
         # `A, Trưởng Ban X, Chủ tịch UBND tỉnh B`: only the title that touches the name is B's.
         chain = chain[-1:]
-    if (
-        name_first
-        and len(chain) == 1
-        and left >= 0
-        and items[left + 1].plain
-        and _word(tokens, items[left + 1]) in "-–("
-    ):
-        if _reaches(tokens, items, left, chain[0]) and not _touches(items, chain[0], k):
-            return
-    if _stands_for(tokens, items, chain[0]):
+    elif name_first and behind_name and links.mark(left + 1, frozenset("-–(")) and not _touches(links, chain[0], k):
         return
-    if len(chain) > 1 and chain[0] > 0 and _word(tokens, items[chain[0] - 1]) == "của" and _apart(items, chain):
+    if _stands_for(links, chain[0]):
+        return
+    if len(chain) > 1 and chain[0] > 0 and links.word(chain[0] - 1) == "của" and _apart(items, chain):
         chain = chain[1:]  # `ý kiến của Phó Thủ tướng, Phó Chủ tịch UBND tỉnh A yêu cầu`
-    for t in chain:
-        owner[t] = n
+    links.owner.update(dict.fromkeys(chain, n))
+    links.titled_before.add(n)
 
 
 def _apart(items: list[Item], chain: list[int]) -> bool:
@@ -113,199 +89,84 @@ def _apart(items: list[Item], chain: list[int]) -> bool:
     first, second = items[chain[0]].title, items[chain[1]].title
     assert first
     assert second
-    return first.body == "Chính phủ" and second.level in {"province", "city", "district", "commune"}
+    return first.body == "Chính phủ" and second.level in _LOCAL
 
 
-def _stands_for(tokens: Tokens, items: list[Item], t: int) -> bool:
+def _stands_for(links: Links, t: int) -> bool:
     """`Thừa ủy quyền Chủ tịch nước, đồng chí A`, `thay mặt …`: the title is another's."""
-    words = [tokens.lows[item.start] for item in items[max(0, t - 3) : t] if item.plain]
-    return words[-2:] in (["ủy", "quyền"], ["thừa", "quyền"], ["thay", "mặt"])
+    words = [links.word(x) for x in range(max(0, t - 3), t) if links.items[x].plain]
+    return words[-2:] in (["ủy", "quyền"], ["thừa", "quyền"], ["thay", "mặt"], ["dự", "thay"])
 
 
-def _touches(items: list[Item], t: int, k: int) -> bool:
-    return all(items[m].honorific for m in range(t + 1, k))
+def _touches(links: Links, t: int, k: int) -> bool:
+    return all(links.items[m].honorific for m in range(t + 1, k))
 
 
-def _chain_left(tokens: Tokens, items: list[Item], left: int, j: int) -> list[int]:
+def _chain_left(links: Links, left: int, j: int) -> list[int]:
     """The chain of titles that ends with item `j`, linked by commas, dashes, `kiêm`."""
     chain = [j]
     m = j - 1
     while m > left:
-        if items[m].plain and _word(tokens, items[m]) in _BETWEEN_TITLES - {";"}:
-            if m - 1 > left and items[m - 1].title:
-                chain.insert(0, m - 1)
-                m -= 2
-                continue
-        elif items[m].title:
-            chain.insert(0, m)
+        if links.items[m].title:
+            chain.append(m)
             m -= 1
-            continue
-        break
-    return chain
+        elif links.mark(m, _CHAIN) and m - 1 > left and links.items[m - 1].title:
+            chain.append(m - 1)
+            m -= 2
+        else:
+            break
+    return chain[::-1]
 
 
-def _reaches(tokens: Tokens, items: list[Item], left: int, t: int) -> bool:
+def _reaches(links: Links, left: int, t: int) -> bool:
     """Whether item `t` follows the name at `left` with nothing but one linking mark between."""
-    return t == left + 2 and items[left + 1].plain and _word(tokens, items[left + 1]) in _LINKS_AFTER
+    return t == left + 2 and links.mark(left + 1, _LINKS_AFTER)
 
 
-def _take_after(tokens: Tokens, items: list[Item], k: int, right: int, owner: dict[int, int], n: int) -> None:
+def _take_after(links: Links, k: int, right: int, n: int) -> None:
     """Titles that follow the name at item `k`: `A, T, T`, `A - T`, `A (T)`, `A là T`."""
-    j = k + 1
-    if j < right and items[j].plain and _word(tokens, items[j]) == "(":
-        closing = next((m for m in range(j, min(right, j + 12)) if _word(tokens, items[m]) == ")"), None)
-        if closing is not None and not any(items[m].title for m in range(j, closing)):
-            j = closing + 1  # `A (thứ hai từ trái)`
+    items = links.items
+    j = _past_remark(links, k + 1, right)
     seen = False
     while j < right:
         if items[j].title:
-            if j in owner:
+            if j in links.owner:
                 return
-            owner[j] = n
+            links.owner[j] = n
             seen = True
             j += 1
             continue
-        word = _word(tokens, items[j])
-        if items[j].plain and (
-            word in _BETWEEN_TITLES | {"("} or (not seen and (word in _LINKS_AFTER or word in _HOLDS))
-        ):
-            ahead = j + 1
-            while (
-                ahead < right
-                and items[ahead].plain
-                and _word(tokens, items[ahead]) in {"hiện", "đang", "là", "chức", "vụ"}
-            ):
-                ahead += 1
-            if (
-                ahead < right
-                and items[ahead].title
-                and ahead not in owner
-                and not _new_item(tokens, items, j, ahead, right)
-            ):
-                j = ahead
-                continue
-        return
+        if not (links.mark(j, _CHAIN | {"(", ";"}) or (not seen and links.mark(j, _LINKS_AFTER | _HOLDS))):
+            return
+        ahead = j + 1
+        while ahead < right and links.mark(ahead, _PASSED):
+            ahead += 1
+        if ahead >= right or not items[ahead].title or ahead in links.owner:
+            return
+        if links.word(j) == ";" and not _still_his(links, ahead, right):
+            return
+        j = ahead
 
 
-def _new_item(tokens: Tokens, items: list[Item], mark: int, t: int, right: int) -> bool:
-    """Whether the title after a semicolon opens the next item of a list and not one more title of the same man."""
-    return _word(tokens, items[mark]) == ";" and right < len(items)
+def _still_his(links: Links, t: int, right: int) -> bool:
+    """Whether a title behind a semicolon is one more of the same man and not that of an unnamed group."""
+    after = t + 1
+    return after >= right or links.mark(after, _CHAIN | {";", "."})
 
 
-def _share(tokens: Tokens, items: list[Item], at: list[int], mentions: list[Mention], owner: dict[int, int]) -> None:
-    """Titles over several names: `các đồng chí Phó Chủ tịch UBND tỉnh: A, B, C`."""
-    for t, item in enumerate(items):
-        titles, colon = _shared_at(tokens, items, t, owner)
-        if not titles:
-            continue
-        del item
-        first = next((n for n, k in enumerate(at) if k > t), None)
-        if first is None or not _opens_list(
-            tokens, items, colon if colon is not None else t, at[first], mentions[first], owner
-        ):
-            continue
-        for m in [x for x, o in owner.items() if o == first and x <= at[first] and x <= (colon or t)]:
-            del owner[m]
-        heading = tokens.exact(titles[0].start, titles[-1].end)
-        for n in range(first, len(at)):
-            if n > first and not _same_list(tokens, items, at[n - 1], at[n], colon is not None, owner, n):
-                break
-            mentions[n].shared.extend(titles)
-            mentions[n].heading = heading
+def _past_remark(links: Links, j: int, right: int) -> int:
+    """Past a remark in brackets that holds no title: `A (thứ hai từ trái), Bí thư`."""
+    if j >= right or not links.mark(j, frozenset({"("})):
+        return j
+    closing = next((m for m in range(j, min(right, j + _REMARK)) if links.mark(m, frozenset({")"}))), None)
+    if closing is None or any(links.items[m].title for m in range(j, closing)):
+        return j
+    return closing + 1
 
 
-def _shared_at(tokens: Tokens, items: list[Item], t: int, owner: dict[int, int]) -> tuple[list[Title], int | None]:
-    """A plural title at item `t`, with the item of its colon."""
-    item = items[t]
-    if item.title and t and _plural_before(tokens, items, t):
-        titles = [item.title]
-        m = t + 1
-        while (
-            m + 1 < len(items)
-            and items[m].plain
-            and _word(tokens, items[m]) in {",", "-"}
-            and items[m + 1].title
-            and (m + 1) not in owner
-        ):
-            following = items[m + 1].title
-            assert following
-            titles.append(following)
-            m += 2
-        colon = m if m < len(items) and items[m].plain and _word(tokens, items[m]) in {":", "gồm"} else None
-        return titles, colon
-    if (
-        item.body
-        and t >= 2
-        and _word(tokens, items[t - 1]) == "trong"
-        and items[t - 2].honorific
-        and items[t - 2].honorific.plural
-    ):
-        if t + 1 < len(items) and _word(tokens, items[t + 1]) == ":":
-            body = item.body
-            return [
-                Title(
-                    body.start,
-                    body.end,
-                    "Ủy viên",
-                    "member",
-                    "any",
-                    body.name,
-                    body.level,
-                    body.place,
-                    body.kind,
-                    head=body.head,
-                )
-            ], t + 1
-    return [], None
-
-
-def _plural_before(tokens: Tokens, items: list[Item], t: int) -> bool:
-    before = items[t - 1]
-    if before.honorific:
-        return before.honorific.plural
-    return before.plain and _word(tokens, before) in {"các", "hai", "ba", "những", "vị"}
-
-
-def _opens_list(tokens: Tokens, items: list[Item], t: int, k: int, mention: Mention, owner: dict[int, int]) -> bool:
-    """Whether the first name stands right behind the shared title or its colon, or behind a title of its own after the colon."""
-    del mention, owner
-    return all(
-        items[m].title or items[m].honorific or (items[m].plain and _word(tokens, items[m]) in {":", ",", "là", "gồm"})
-        for m in range(t + 1, k)
-    )
-
-
-def _same_list(
-    tokens: Tokens, items: list[Item], left: int, right: int, colon: bool, owner: dict[int, int], n: int
-) -> bool:
-    """Whether the shared title still covers the name at item `right`."""
-    for m in range(left + 1, right):
-        item = items[m]
-        if item.honorific and item.honorific.plural:
-            return False
-        if item.body:
-            return False
-        if item.title:
-            if not colon:
-                return False
-            continue
-        if item.plain:
-            word = _word(tokens, item)
-            if word in {",", "và", ";", "-", "–", "(", ")", ":"}:
-                continue
-            return False
-    del owner, n
-    return True
-
-
-def _rule(tokens: Tokens, items: list[Item], k: int, n: int, owner: dict[int, int], mention: Mention) -> str:
-    """The name of the order in which the titles stand, for the finding's evidence."""
-    mine = [t for t, o in owner.items() if o == n]
-    if not mine:
-        return "shared-title" if mention.shared else "name"
-    if min(mine) < k:
+def _rule(links: Links, k: int, t: int) -> str:
+    """The name of the order in which the first title stands to its name, for the finding's evidence."""
+    if t < k:
         return "title-name"
-    mark = _word(tokens, items[k + 1]) if k + 1 < len(items) else ""
-    return {"-": "name-dash-title", "–": "name-dash-title", "(": "name-bracket-title", "là": "name-is-title"}.get(
-        mark, "name-comma-title"
-    )
+    mark = links.word(k + 1) if k + 1 < len(links.items) else ""
+    return _RULES.get(mark, "name-comma-title")

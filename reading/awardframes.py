@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from daibieu.reading.awardparts import Parts, Recipient
+from daibieu.reading.awardparts import Recipient
+from daibieu.reading.awardsubjects import Sides
 from daibieu.reading.awardwords import Distinction, distinction_at, next_rank, stops_at, title_alone_at
 from daibieu.reading.lexicon import table
 from daibieu.reading.nodes import Node
@@ -77,7 +78,7 @@ def _unreal() -> Phrases[str]:
 class Pairing:
     """One sentence that holds the words of a distinction."""
 
-    def __init__(self, tokens: Tokens, parts: Parts) -> None:
+    def __init__(self, tokens: Tokens, parts: Sides) -> None:
         self._tokens = tokens
         self._parts = parts
         self._stop = parts.stop
@@ -301,6 +302,10 @@ class Pairing:
             piece.recipients = [r for r in found if r.name or r.number or (r.told and tokens.lows[start] in _LINKS)]
         at = what.end
         linked = False
+        if at < frame.verb.start and tokens.lows[at] == "được":
+            # `Huy hiệu được A trao [cho B]`
+            piece.giver, at, linked = self._words_of_giver(at + 1, frame.verb), frame.verb.end, True
+            at += at < stop and tokens.lows[at] in _LINKS
         while at < stop:
             low = tokens.lows[at]
             verb = self._verb_of.get(at)

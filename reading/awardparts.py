@@ -1,4 +1,4 @@
-"""Read who is given a distinction and who gives it, from the words beside the verb.
+"""Read who is given a distinction, from the words behind the verb or the distinction.
 
 Named people, bodies and places, counted groups, and unnamed groups kept as words.
 Which of them belong to which distinction is decided in `awards`.
@@ -21,23 +21,13 @@ from daibieu.reading.places import place_at
 from daibieu.reading.tokens import Tokens, squeeze
 
 # Without five: `trong năm đơn vị được tặng` is the year.
-_SMALL_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+SMALL_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NO_COUNT = frozenset({"năm", "tháng", "ngày", "số", "khóa", "thứ", "lần", "-", "/"})
-_ABOUT = frozenset({"hơn", "gần", "trên", "khoảng"})
+ABOUT = frozenset({"hơn", "gần", "trên", "khoảng"})
 _MANY = frozenset({"các", "những", "nhiều", "toàn", "tất"})
 _STANDS_FOR = frozenset({"đại", "diện", "tập", "thể", "cá", "nhân", "đơn", "vị"})
-_AND = frozenset({",", "và", "cùng"})
-# A body behind one of these says where the recipients belong: `3 đơn vị thuộc Sở Y tế`.
-_BELONGS = frozenset(
-    {"thuộc", "của", "tại", "ở", "trong", "về", "từ", "theo", "với", "cùng", "do", "tới", "đến", "được", "bởi", "-"}
-)
-_ADVERBS = frozenset({"đã", "từng", "cũng", "vừa", "vinh", "dự", "lại", "còn", "đang", "đều", "mới", "được"})
-_PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "cô", "em", "họ", "tôi", "mình", "trường", "vị", "xã", "đó", "này"})
-_SAYING = frozenset({"speech", "statement", "message"})
+AND = frozenset({",", "và", "cùng"})
 _MAX_WORDS = 16
-_MAX_PLACE = 6
-# The farthest subject of the development set stood 41 words before its verb, with a relative clause between.
-_MAX_SUBJECT = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,8 @@ class Recipient:
 
 
 @cache
-def _groups() -> Phrases[bool]:
+def groups() -> Phrases[bool]:
+    """What papers count or tell in words instead of names: `tập thể`, `đảng viên`."""
     return Phrases((row["written"], True) for row in table("award_groups", "written"))
 
 
@@ -69,13 +60,13 @@ class Parts:
         self.tokens = tokens
         self.nodes = nodes
         self.first, self.stop = nodes[0].start, nodes[-1].end
-        self._starts = [n.start for n in nodes]
-        self._people = people
+        self.starts = [n.start for n in nodes]
+        self.people = people
         self._named = named  # the bodies that the article has named so far
 
     def node(self, i: int) -> Node | None:
         """The node that token `i` is in."""
-        k = bisect_right(self._starts, i) - 1
+        k = bisect_right(self.starts, i) - 1
         node = self.nodes[k] if k >= 0 else None
         return node if node is not None and node.start <= i < node.end else None
 
@@ -95,7 +86,7 @@ class Parts:
                 at = self._closed(at, stop)
                 end = at
             step = at
-            while step < stop and self.tokens.lows[step] in _AND:
+            while step < stop and self.tokens.lows[step] in AND:
                 step += 1
             if step == at:
                 break
@@ -103,7 +94,7 @@ class Parts:
         return found, end
 
     def _many(self, i: int) -> bool:
-        return self.tokens.lows[i] in _MANY | _ABOUT
+        return self.tokens.lows[i] in _MANY | ABOUT
 
     def _closed(self, i: int, stop: int) -> int:
         for j in range(i, min(stop, i + 20)):
@@ -118,7 +109,11 @@ class Parts:
                 return self._agent(counted.end + 1, stop) or counted
             named = self._agent(counted.end, stop) if counted.number == 1 else None
             return named or counted
-        return self._agent(i, stop) or self._stood_for(i, stop) or self._unnamed(i, stop)
+        row = groups().at(self.tokens, i, stop)
+        node = self.node(i)
+        if row is not None and node is not None and node.body is not None and row[0] > node.end:
+            return self.unnamed(i, stop)  # `Đảng bộ, chính quyền và nhân dân tỉnh X` are not the Party's organisation
+        return self._agent(i, stop) or self._stood_for(i, stop) or self.unnamed(i, stop)
 
     def _stood_for(self, i: int, stop: int) -> Recipient | None:
         """`đại diện [X]`, `tập thể [X]`, `các đơn vị: [X], [Y]`: the words before a recipient that are none."""
@@ -148,7 +143,7 @@ class Parts:
         """The recipient that a node is, its words cut at `stop` where the distinction begins inside them."""
         end = min(node.end, stop)
         if node.mention is not None:
-            entry = self._people.add(node.mention)
+            entry = self.people.add(node.mention)
             name = entry[0].name if entry else squeeze(node.mention.name.words)
             if node.mention.name_end > stop:  # `tặng ông A [Huân chương]`: its first word was taken for a name's
                 name = " ".join(name.split()[: stop - node.mention.name_end])
@@ -161,7 +156,19 @@ class Parts:
                     return None
                 full = short
             return Recipient(node.start, end, full, "body")
-        return self._place(node.start, stop) if node.word and self.tokens.words[node.start].isalpha() else None
+        return self.place(node.start, stop) if node.word and self.tokens.words[node.start].isalpha() else None
+
+    def place(self, i: int, stop: int) -> Recipient | None:
+        """`xã Mỹ Hưng` as who is given something; the words of a bare level are nobody."""
+        if self.tokens.lows[i] in {"tỉnh", "nước"}:
+            return None
+        place = place_at(self.tokens, i, stop)
+        if place is None or not (place.name and place.word) or place.level == "country":
+            return None
+        end = place.end
+        if place.level in {"commune", "district"}:
+            end = max(end, min(stop, run_end(self.tokens, end - 1, stop)))  # `xã [Mỹ] Hưng` is not in America
+        return Recipient(i, end, squeeze(self.tokens.exact(i, end)), "body")
 
     def _short(self, node: Node) -> str | None:
         """`Trường` alone: the first of that head in the article; not inside other words (`Trung ương [Cục]`)."""
@@ -173,13 +180,13 @@ class Parts:
     def counted(self, i: int, stop: int) -> Recipient | None:
         """`3 tập thể`, `hơn 100 cá nhân`: an approximate number is kept in words alone."""
         tokens = self.tokens
-        about = i < stop and tokens.lows[i] in _ABOUT
+        about = i < stop and tokens.lows[i] in ABOUT
         at = i + about
         number = self._number(at, stop)
         if number is None:
             return None
         after, value = number
-        group = _groups().at(tokens, after, stop)
+        group = groups().at(tokens, after, stop)
         if group is None:
             return None
         told = squeeze(tokens.exact(i, group[0]))
@@ -190,7 +197,7 @@ class Parts:
         if i >= stop or (i and tokens.lows[i - 1] in _NO_COUNT):
             return None
         if not tokens.words[i].isdigit():
-            value = _SMALL_NUMBERS.get(tokens.words[i].lower())
+            value = SMALL_NUMBERS.get(tokens.words[i].lower())
             return None if value is None else (i + 1, value)
         end = i + 1
         digits = tokens.words[i]
@@ -199,21 +206,21 @@ class Parts:
             end += 2
         return end, int(digits)
 
-    def _unnamed(self, i: int, stop: int) -> Recipient | None:
+    def unnamed(self, i: int, stop: int) -> Recipient | None:
         """`các tập thể, cá nhân tiêu biểu`: words alone, up to the next stop; before a name they only describe it."""
         tokens = self.tokens
-        if i >= stop or (tokens.lows[i] not in _MANY and not _groups().has(tokens, i, stop)):
+        if i >= stop or (tokens.lows[i] not in _MANY and not groups().has(tokens, i, stop)):
             return None
         end = i + 1 if self._many(i) else i
         while end < min(stop, i + _MAX_WORDS):
-            group = _groups().at(tokens, end, stop)
+            group = groups().at(tokens, end, stop)
             node = self.node(end)
             if group is not None:
                 end = group[0]
             elif node is not None and node.mention is not None and not self._many(i) and tokens.lows[i] != "gia":
                 return self.agent(node, stop)
             elif stops_at(tokens, end, stop) and tokens.lows[end] != "của":
-                goes_on = _groups().has(tokens, end + 1, stop) or self._named_after(i, end, stop)
+                goes_on = groups().has(tokens, end + 1, stop) or self._named_after(i, end, stop)
                 if tokens.words[end] != "," or not goes_on:
                     break
                 end += 1
@@ -233,158 +240,8 @@ class Parts:
             return None
         while end < min(stop, i + _MAX_WORDS) and not (stops_at(tokens, end, stop) or tokens.words[end].isdigit()):
             end += 1
-        end -= tokens.lows[end - 1] in _AND
+        end -= tokens.lows[end - 1] in AND
         return Recipient(i, end, told=squeeze(tokens.exact(i, end))) if end > i + 1 else None
-
-    def hosted(self, start: int, end: int) -> bool:
-        """Whether `tổ chức` stands between two tokens."""
-        inside = self.nodes[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
-        return any(n.cue is not None and "hosted" in n.cue.subject for n in inside)
-
-    def event_before(self, i: int) -> bool:
-        """Whether an event is named right before token `i`: `Lễ [đón nhận]`."""
-        node = self.node(i - 1) if i > self.first else None
-        return node is not None and node.noun is not None and node.cue is None
-
-    def speaks_of(self, node: Node) -> bool:
-        """Whether a bare title stands for somebody whom the article names with it."""
-        return node.title is not None and self._people.holder(node.title) is not None
-
-    # --- before the verb ---
-
-    def subject(self, before: int, bound: int) -> list[Recipient]:
-        """Who stands nearest before token `before` as a subject: counted, named or in words, with those coordinated.
-
-        Nobody where a pronoun or a common noun is the subject, or where somebody's saying begins.
-        """
-        tokens = self.tokens
-        i = before - 1
-        while i >= bound and tokens.lows[i] in _ADVERBS:
-            i -= 1
-        if i >= bound and tokens.lows[i] in _PRONOUNS and (i == self.first or not tokens.words[i - 1].isalnum()):
-            return []
-        place = self._place_ending(i + 1, bound)
-        if place is not None:
-            return [place]
-        bound = max(bound, before - _MAX_SUBJECT)
-        while i >= bound and tokens.words[i] != ";":
-            node = self.node(i)
-            if node is not None and node.cue is not None and node.cue.kind in _SAYING:
-                return []
-            counted = self._counted_from(i, bound)
-            if counted is not None:
-                return [*self._coordinated_left(counted, bound), counted]
-            if tokens.lows[i] in {"các", "những", "nhiều"}:
-                unnamed = self._unnamed(i, before)
-                counts = _groups().has(tokens, i + 1, before) or (node is not None and node.address)
-                return [unnamed] if unnamed and counts else []
-            if node is not None and (node.agent or node.title):
-                if node.start < bound:
-                    return []
-                if node.agent and not self._belongs(node, bound):
-                    agent = self.agent(node, before)
-                    return [*self._coordinated_left(agent, bound), agent] if agent else []
-                i = node.start
-            i = self._opening(i, bound) - 1
-        return []
-
-    def _opening(self, i: int, bound: int) -> int:
-        """The opening bracket of a closing one at token `i`; any other token itself."""
-        if self.tokens.words[i] == ")":
-            for j in range(i - 1, bound - 1, -1):
-                if self.tokens.words[j] == "(":
-                    return j
-        return i
-
-    def _place(self, i: int, stop: int) -> Recipient | None:
-        """`xã Mỹ Hưng` as who is given something; the words of a bare level are nobody."""
-        if self.tokens.lows[i] in {"tỉnh", "nước"}:
-            return None
-        place = place_at(self.tokens, i, stop)
-        if place is None or not (place.name and place.word) or place.level == "country":
-            return None
-        end = place.end
-        if place.level in {"commune", "district"}:
-            end = max(end, min(stop, run_end(self.tokens, end - 1, stop)))  # `xã [Mỹ] Hưng` is not in America
-        return Recipient(i, end, squeeze(self.tokens.exact(i, end)), "body")
-
-    def _place_ending(self, end: int, bound: int) -> Recipient | None:
-        """A place that ends at token `end` and opens its clause: `Năm 2017, [xã Mỹ Hưng] được …`."""
-        tokens = self.tokens
-        for i in range(end - 1, max(bound, end - _MAX_PLACE) - 1, -1):
-            mark = tokens.words[i - 1] if i > self.first else ";"
-            opens = mark in {":", ";"} or (mark == "," and not self._names(i - 2))
-            place = self._place(i, end) if opens and tokens.words[i].isalpha() else None
-            if place is not None and place.end == end:
-                return place
-        return None
-
-    def _names(self, i: int) -> bool:
-        """Whether token `i` ends a name, which a place behind a comma only locates: `Trường X, [huyện Y]`."""
-        node = self.node(i)
-        return self.tokens.words[i][:1].isupper() or self.tokens.words[i] == ")" or (node is not None and node.agent)
-
-    def _belongs(self, node: Node, bound: int) -> bool:
-        """Whether a body only says where somebody belongs, or is the one by whom something was done."""
-        i = node.start - 1
-        return node.mention is None and i >= bound and self.tokens.lows[i] in _BELONGS
-
-    def _counted_from(self, i: int, bound: int) -> Recipient | None:
-        """A counted group that begins at token `i`: numbers are what its words begin with."""
-        if not (self.tokens.words[i].isdigit() or self.tokens.lows[i] in _SMALL_NUMBERS):
-            return None
-        start = i - 1 if i > bound and self.tokens.lows[i - 1] in _ABOUT else i
-        return self.counted(start, self.stop)
-
-    def _coordinated_left(self, right: Recipient | None, bound: int) -> list[Recipient]:
-        """Those that stand before one in the same row: `28 tập thể và [48 cá nhân]`."""
-        found: list[Recipient] = []
-        while right is not None:
-            i = right.start - 1
-            if i < bound or self.tokens.lows[i] not in _AND:
-                break
-            left = self._ending_at(i, bound, right)
-            if left is None:
-                break
-            found.insert(0, left)
-            right = left
-        return found
-
-    def _ending_at(self, i: int, bound: int, right: Recipient) -> Recipient | None:
-        if right.name is None:
-            for start in range(i - 1, max(bound - 1, i - 8), -1):
-                counted = self._counted_from(start, bound)
-                if counted is not None:
-                    return counted if counted.end == i else None
-            return None
-        node = self.node(i - 1) if i - 1 >= bound else None
-        if node is None or not node.agent or node.start < bound or self._belongs(node, bound):
-            return None
-        left = self.agent(node, i)
-        return left if left is not None and left.kind == right.kind else None
-
-    def _whole(self, node: Node, bound: int) -> bool:
-        """Whether its words are no piece of a longer name: `Cơ quan [LĐLĐ thành phố]`, `[Nhà nước] Liên bang Nga`."""
-        words = self.tokens.words
-        before = words[node.start - 1] if node.start > bound else ","
-        after = words[node.end] if node.end < self.stop else ","
-        inside = before[0].isupper() and node.start - 1 > self.first
-        return node.mention is not None or not (inside or after[0].isupper())
-
-    def giver_before(self, before: int, bound: int) -> Node | None:
-        """The agent or office nearest before a verb in the active; an event's host is none by that."""
-        i = before - 1
-        while i >= max(bound, before - _MAX_SUBJECT):
-            node = self.node(i)
-            if self.tokens.words[i] == ";" or (i == before - 1 and self.event_before(before)):
-                return None
-            if node is not None and (node.agent or node.title):
-                if node.start >= bound and not self._belongs(node, bound):
-                    return node if self._whole(node, bound) else None
-                i = node.start
-            i = self._opening(i, bound) - 1
-        return None
-
 
 
 def _thousands(tokens: Tokens, i: int) -> bool:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from daibieu.reading.awardframes import Pairing, Piece
-from daibieu.reading.awardparts import Parts, Recipient
+from daibieu.reading.awardparts import Recipient
+from daibieu.reading.awardsubjects import Sides
 from daibieu.reading.awardwords import heads, is_praise
 from daibieu.reading.events import Told
 from daibieu.reading.model import Award, Evidence
@@ -40,11 +41,11 @@ def find(tokens: Tokens, told: list[Told], people: People, told_on: dict[int, Da
     for sentence in told:
         named.extend(squeeze(n.body.full) for n in sentence.nodes if n.body is not None)
         if sentence.nodes and heads().search(tokens.text, sentence.start, sentence.end):
-            found.extend(_of_sentence(tokens, sentence, Parts(tokens, sentence.nodes, people, named), told_on))
+            found.extend(_of_sentence(tokens, sentence, Sides(tokens, sentence.nodes, people, named), told_on))
     return tuple(_merged(found))
 
 
-def _of_sentence(tokens: Tokens, sentence: Told, parts: Parts, told_on: dict[int, Day]) -> list[Award]:
+def _of_sentence(tokens: Tokens, sentence: Told, parts: Sides, told_on: dict[int, Day]) -> list[Award]:
     pieces = Pairing(tokens, parts).pieces()
     if not pieces:
         return []
@@ -85,7 +86,7 @@ def _recipients(piece: Piece, sentence: Told) -> list[Recipient]:
     told = piece.recipients or ([] if active else piece.frame.subject)
     if what.base == "danh hiệu" and piece.giver is None and not is_praise(what.title or ""):
         return []  # `danh hiệu “Cầu thủ xuất sắc nhất”`: of a match or a show, unless somebody confers it
-    if not told and active and piece.count is not None and piece.count > 1:
+    if not told and active and piece.count is not None:
         told = [Recipient(what.start - 1, what.end, number=piece.count)]
     fit = [r for r in told if what.goes_to == "any" or r.kind in {None, what.goes_to}]
     return [r for r in fit if r.name] if sentence.headline else fit
@@ -114,7 +115,7 @@ class _Year:
     before: bool = False
 
 
-def _years(tokens: Tokens, parts: Parts) -> list[_Year]:
+def _years(tokens: Tokens, parts: Sides) -> list[_Year]:
     """The years told as `năm 2017`, without those of a day, a birth or a span."""
     found = []
     for i in range(parts.first, parts.stop - 1):

@@ -93,7 +93,8 @@ def distinction_at(tokens: Tokens, i: int, stop: int) -> Distinction | None:
         years_end = _years(tokens, end, stop)
         if years_end > end:
             years = tuple(w for w in tokens.words[end:years_end] if w.isdigit())
-            award = squeeze(f"{words} {tokens.exact(end, years_end)}")
+            told = tokens.exact(end, years_end)
+            award = squeeze(f"{words} {told}" if told.endswith("ảng") else f"{words} {told} tuổi Đảng")
             return Distinction(i, years_end, award, words, None, goes_to, years)
     base = words
     rank = rank_at(tokens, end, stop)
@@ -178,7 +179,7 @@ def _small(tokens: Tokens, i: int, stop: int) -> bool:
 
 
 def _years(tokens: Tokens, i: int, stop: int) -> int:
-    """`50 năm tuổi Đảng`, `40, 30 năm tuổi Đảng`, `Đảng 50 năm`: the end of the years in the Party."""
+    """`50 năm tuổi Đảng`, `40, 30 năm tuổi Đảng`, in a list `55 năm` alone: the end of the years in the Party."""
     end, digits = i, False
     while end < min(stop, i + 24):
         if tokens.words[end].isdigit():
@@ -188,6 +189,8 @@ def _years(tokens: Tokens, i: int, stop: int) -> int:
         end += 1
     if digits and end + 1 < stop and tokens.lows[end] == "tuổi" and tokens.lows[end + 1] == "đảng":
         return end + 2
+    if i + 1 < stop and tokens.words[i].isdigit() and tokens.lows[i + 1] == "năm":
+        return i + 2 if i + 2 == stop or tokens.lows[i + 2] in _MARKS | {"và", "cho", "tặng"} else i
     return i
 
 

@@ -9,16 +9,12 @@ bare `tỉnh` stands for.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from daibieu.ontology.tables import Row
-from daibieu.ontology.tables import table as ontology_table
-from daibieu.reading.lexicon import table
+from daibieu.reading.heads import field_at, head_at, head_of, heads, is_stop, label_of, level_of
 from daibieu.reading.names import families, historic_at, person_start, run_end
 from daibieu.reading.offices import office_at
-from daibieu.reading.phrases import Phrases
 from daibieu.reading.places import known_at, level_at, place_name_end
-from daibieu.reading.tokens import Tokens, tokenize
+from daibieu.reading.tokens import Tokens
 
 # The longest complement in small letters that is a name in the corpus has nine words
 # (`Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn`).
@@ -57,63 +53,6 @@ class BodySpan:
     unique: bool
 
 
-@cache
-def _heads() -> Phrases[Row]:
-    return Phrases((form, row) for row in ontology_table("bodies.tsv") for form in row.forms)
-
-
-@cache
-def _fields() -> Phrases[str | None]:
-    fields = [(form, row["label_vi"]) for row in ontology_table("fields.tsv") for form in row.forms]
-    words = [(row["written"], None) for row in table("body_words", "written")]
-    return Phrases([*fields, *words])
-
-
-@cache
-def _stop_words() -> Phrases[bool]:
-    cues = table("cues", "written", "subject", "object", "class")
-    words = [row["written"] for row in table("body_stops", "written")]
-    return Phrases((w, True) for w in [*words, *(row["written"] for row in cues if row["class"] != "none")])
-
-
-@cache
-def _not_bodies() -> Phrases[bool]:
-    return Phrases((row["written"], True) for row in table("not_bodies", "written"))
-
-
-@cache
-def _small_heads() -> frozenset[str]:
-    """Heads that papers also write in small letters: with these no capital is asked for."""
-    return frozenset(row["written"].lower() for row in table("small_heads", "written"))
-
-
-@cache
-def small_first_words() -> frozenset[str]:
-    """The words in small letters with which a body's name can begin."""
-    return frozenset(words.split()[0] for words in _small_heads())
-
-
-def head_at(tokens: Tokens, i: int, stop: int, *, small: bool = False) -> tuple[int, Row] | None:
-    """A head word of the table at token `i`; in small letters only where that is usual or allowed."""
-    hit = _heads().at(tokens, i, stop)
-    if hit is None:
-        return None
-    friend = _not_bodies().at(tokens, i, stop)
-    if friend and friend[0] >= hit[0]:
-        return None
-    if tokens.words[i][0].isupper() or small or " ".join(tokens.lows[i : hit[0]]) in _small_heads():
-        return hit
-    return None
-
-
-def field_at(tokens: Tokens, i: int, stop: int) -> tuple[int, str] | None:
-    """A field of work (`GD&ĐT`), written out, or a word of several syllables known from names of bodies (`Đa khoa`)."""
-    hit = _fields().at(tokens, i, stop)
-    if hit is None or (hit[1] is None and tokens.words[i].islower() and tokens.lows[i] != "khu"):
-        return None
-    return hit[0], hit[1] or tokens.exact(i, hit[0])
-
-
 @dataclass(slots=True)
 class _Draft:
     """A body being put together, word group by word group."""
@@ -141,7 +80,7 @@ def body_at(
         return None
     hit = head_at(tokens, i, stop, small=small or implied is not None)
     if implied is not None and not (hit and hit[1]["label_vi"].lower().startswith(implied.lower())):
-        carried = _heads().after(implied, tokens, i, stop)
+        carried = heads().after(implied, tokens, i, stop)
         if carried is None:
             return _implied_body(tokens, i, stop, implied, names=names)
         hit = carried
@@ -150,7 +89,7 @@ def body_at(
     end, row = hit
     unique = row.get("unique") == "yes"
     level = row["level"] if row["level"] != "any" else None
-    label = _label(tokens, i, end, row, unique=unique)
+    label = label_of(tokens, i, end, row, unique=unique)
     draft = _Draft([label], [label], row["kind"], level or level_of(label))
     if row["id"] in _COMMITTEES and end < stop and level_at(tokens, end, stop) is None:
         place_end = place_name_end(tokens, end, stop, names=names, level=draft.level)
@@ -197,7 +136,7 @@ def _implied_body(tokens: Tokens, i: int, stop: int, implied: str, *, names: boo
     end = _complement(tokens, i, stop, draft, names=names, small=small, closed=False)
     if end == i:
         return None
-    row = _head_of(" ".join(draft.words))
+    row = head_of(" ".join(draft.words))
     level = draft.level or (row["level"] if row and row["level"] != "any" else None)
     return BodySpan(
         i,
@@ -212,25 +151,11 @@ def _implied_body(tokens: Tokens, i: int, stop: int, implied: str, *, names: boo
     )
 
 
-def _label(tokens: Tokens, i: int, end: int, row: Row, *, unique: bool) -> str:
-    """The head's usual short form; as written where that says more (`Hội Nhà báo Việt Nam`) and many bodies are so called."""
-    label = row["label_vi"]
-    written = tokens.exact(i, end)
-    return written if not unique and written.lower().startswith(label.lower() + " ") else label
-
-
 def _with_abbreviation(tokens: Tokens, end: int, stop: int) -> int:
     """`Ủy ban Dân tộc (UBDT)`: the short form in brackets belongs to the name."""
     if end + 2 < stop and tokens.words[end] == "(" and tokens.words[end + 1].isupper() and tokens.words[end + 2] == ")":
         return end + 3
     return end
-
-
-@cache
-def _head_of(name: str) -> Row | None:
-    """The row whose head begins a name put together from an office and what follows it."""
-    hit = _heads().at(tokenize(name), 0)
-    return hit[1] if hit else None
 
 
 def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, small: bool, closed: bool) -> int:
@@ -263,7 +188,7 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
             continue
         if level:
             return _with_level(tokens, level, stop, draft, names=names)
-        field = None if closed or _is_stop(tokens, j, stop) else field_at(tokens, j, stop)
+        field = None if closed or is_stop(tokens, j, stop) else field_at(tokens, j, stop)
         if field:
             draft.add(field[1])
             j = field[0]
@@ -279,7 +204,7 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
             return _with_place(tokens, j, end, known.label, known.level, draft)
         if closed:
             break
-        if _is_stop(tokens, j, stop):
+        if is_stop(tokens, j, stop):
             break
         word = tokens.words[j]
         if word == "-" and tokens.glued(j) and j + 1 < stop and tokens.words[j + 1].isdigit():
@@ -315,7 +240,7 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
 
 def is_open(body: str) -> bool:
     """Whether a body of a compound title does not yet say of what or where it is: `Ban Thường vụ`, `UBND`."""
-    row = _head_of(body)
+    row = head_of(body)
     return level_of(body) is None and (row is None or (row.get("unique") != "yes" and row["level"] != "central"))
 
 
@@ -323,7 +248,7 @@ def continued(
     tokens: Tokens, j: int, stop: int, body: str, level: str | None, *, names: bool
 ) -> tuple[int, str, str | None, str | None]:
     """A body begun by a compound title and what follows it: its end, name, level and place."""
-    row = _head_of(body)
+    row = head_of(body)
     draft = _Draft([body], [body], row["kind"] if row else "party", level)
     end = _complement(tokens, j, stop, draft, names=names, small=True, closed=level == "central")
     return end, " ".join(draft.words), draft.level, draft.place
@@ -421,7 +346,7 @@ def _joint(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, sma
             draft.add(tokens.exact(j, after + 1))
             return after + 1
         return j
-    if head_at(tokens, after, stop) or office_at(tokens, after, stop) or _is_stop(tokens, after, stop):
+    if head_at(tokens, after, stop) or office_at(tokens, after, stop) or is_stop(tokens, after, stop):
         return j
     word = tokens.words[after]
     if not word[0].isupper():
@@ -438,29 +363,10 @@ def _joint(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, sma
     return after
 
 
-def _is_stop(tokens: Tokens, j: int, stop: int) -> bool:
-    return _stop_words().has(tokens, j, stop) and not tokens.words[j][0].isupper()
-
-
 def _small_goes_on(tokens: Tokens, j: int, stop: int, draft: _Draft) -> bool:
     """Whether a word in small letters still belongs to the name: it does until the name's own boundary comes soon."""
     for k in range(j, min(stop, j + MAX_SMALL)):
         word = tokens.words[k]
-        if word in ",;.)(" or _is_stop(tokens, k, stop) or level_at(tokens, k, stop) or word[0].isupper():
+        if word in ",;.)(" or is_stop(tokens, k, stop) or level_at(tokens, k, stop) or word[0].isupper():
             return True
     return stop - j < MAX_SMALL
-
-
-def level_of(body: str) -> str | None:
-    """The level that a body's own words tell."""
-    low = f" {body.lower()} "
-    if low == " đoàn đbqh ":
-        return "province"
-    for words, level in (
-        (" tỉnh ", "province"), (" thành phố ", "city"), (" tp ", "city"), (" thành ủy ", "city"),
-        (" huyện ", "district"), (" quận ", "district"), (" thị xã ", "district"), (" thị ủy ", "district"),
-        (" xã ", "commune"), (" phường ", "commune"), (" thị trấn ", "commune"), (" đặc khu ", "commune"),
-    ):  # fmt: skip
-        if words in low:
-            return level
-    return None

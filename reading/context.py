@@ -88,9 +88,8 @@ class Context:
                 return told.name, "sentence"
         if level == "province" and self.province is not None:
             return self.province, self.province_from
-        if level == "city":
-            if self.province in _CENTRAL_CITIES:
-                return self.province, self.province_from
+        if level == "city" and self.province in _CENTRAL_CITIES:
+            return self.province, self.province_from
         for told in reversed(before):
             if _fits(told, level):
                 return told.name, "article"
@@ -207,7 +206,20 @@ def _elided_body(title: Title, neighbours: list[Title]) -> Title | None:
 
 
 # Heads that a report uses alone once it has named the body in full.
-_BARE_HEADS = frozenset({"Bệnh viện", "Trường", "Trung tâm", "Học viện", "Công ty", "Tập đoàn", "Viện", "Nhà máy", "Ngân hàng", "Tổng công ty"})
+_BARE_HEADS = frozenset(
+    {
+        "Bệnh viện",
+        "Trường",
+        "Trung tâm",
+        "Học viện",
+        "Công ty",
+        "Tập đoàn",
+        "Viện",
+        "Nhà máy",
+        "Ngân hàng",
+        "Tổng công ty",
+    }
+)
 
 
 def _called(title: Title, context: Context) -> Title | None:

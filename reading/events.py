@@ -23,7 +23,8 @@ from daibieu.reading.venues import venue
 # Ruling 16: an earlier event counts only within this many days before publication.
 BACKGROUND_DAYS = 30
 _ANEW = re.compile(
-    r"^\W*(?:(?:sáng|trưa|chiều|tối)?\s*cùng ngày|cùng buổi|cũng (?:trong|tại|sáng|chiều|tối|ngày)|trước đó|tiếp đó|tiếp theo|sau đó|ngay sau|"
+    r"^\W*(?:(?:sáng|trưa|chiều|tối)?\s*cùng ngày|cùng buổi|cũng (?:trong|tại|sáng|chiều|tối|ngày)|trước đó|tiếp đó|"
+    r"tiếp theo|sau đó|ngay sau|"
     r"trong khuôn khổ|nhân dịp này|dịp này|cùng thời gian)",
     re.IGNORECASE,
 )
@@ -170,7 +171,9 @@ def _same_rite(sentence: Told, current: Draft) -> bool:
     return bool(words) and any(n.cue and n.cue.words in _RITES for s in current.sentences for n in s.nodes)
 
 
-_RITES = frozenset({"viếng", "vào viếng", "đến viếng", "dâng hương", "dâng hoa", "đặt vòng hoa", "thắp hương", "tưởng niệm"})
+_RITES = frozenset(
+    {"viếng", "vào viếng", "đến viếng", "dâng hương", "dâng hoa", "đặt vòng hoa", "thắp hương", "tưởng niệm"}
+)
 
 
 def _objects(sentence: Told) -> bool:
@@ -225,7 +228,29 @@ def _describe(tokens: Tokens, draft: Draft) -> None:
 
 
 # Words before a noun that make it the occasion, aim or matter of the event and not the event: `trước [kỳ họp]`.
-_ASIDE = frozenset({"trước", "sau", "chuẩn", "bị", "phục", "vụ", "nhân", "kết", "quả", "kỳ", "giữa", "đề", "án", "công", "tác", "về", "sắp", "lên", "đường"})
+_ASIDE = frozenset(
+    {
+        "trước",
+        "sau",
+        "chuẩn",
+        "bị",
+        "phục",
+        "vụ",
+        "nhân",
+        "kết",
+        "quả",
+        "kỳ",
+        "giữa",
+        "đề",
+        "án",
+        "công",
+        "tác",
+        "về",
+        "sắp",
+        "lên",
+        "đường",
+    }
+)
 _HELD = frozenset({"taking-part", "side"})
 
 
@@ -250,7 +275,9 @@ def _kind(draft: Draft) -> Node | None:
             if node.cue is not None and node.cue.words in told:
                 score += 1.0
             before = sentence.nodes[max(0, k - 2) : k]
-            if any(n.cue is not None and n.cue.kind in _HELD for n in before) or any(n.low == "tại" for n in before[-1:]):
+            if any(n.cue is not None and n.cue.kind in _HELD for n in before) or any(
+                n.low == "tại" for n in before[-1:]
+            ):
                 score += 0.8
             if any(n.word and n.low in _ASIDE for n in sentence.nodes[max(0, k - 3) : k]):
                 score -= 1.5
@@ -268,7 +295,8 @@ def _type_by_roles(draft: Draft) -> str:
     roles = {r for s in draft.sentences for p in s.parts.parts if not p.weak for r in p.roles}
     for role, kind in (
         ("visited", "thăm"), ("signed", "lễ ký kết"), ("presented", "lễ trao tặng"), ("received", "lễ trao tặng"),
-        ("hosted", "buổi tiếp"), ("appointed", "lễ công bố quyết định"), ("chaired", "cuộc họp"), ("attended", "cuộc họp"),
+        ("hosted", "buổi tiếp"), ("appointed", "lễ công bố quyết định"), ("chaired", "cuộc họp"),
+        ("attended", "cuộc họp"),
     ):  # fmt: skip
         if role in roles:
             return kind

@@ -44,7 +44,8 @@ class Agent:
 
 _LEADS = frozenset({"subject/dẫn đầu", "subject/làm trưởng đoàn", "subject/là trưởng đoàn", "object/trưởng đoàn là"})
 _COMES_ALONG = frozenset({
-    "list/cùng đi", "list/đi cùng", "list/trong đoàn", "list/đi trong đoàn", "list/tham gia đoàn", "list/thành viên đoàn",
+    "list/cùng đi", "list/đi cùng", "list/trong đoàn", "list/đi trong đoàn", "list/tham gia đoàn",
+    "list/thành viên đoàn",
     "list/tháp tùng", "list/tham gia đoàn công tác", "list/cùng đi với",
 })  # fmt: skip
 
@@ -178,7 +179,9 @@ class Gathering:
             a, b = self._tokens.span(who.start, who.end)
             words = squeeze(self._tokens.text[a:b])
             if all(o.object != words for o in agent.behalf):
-                agent.behalf.append(OnBehalf(who.kind, words, (Evidence(a, b, self._tokens.text[a:b], f"behalf/{who.kind}"),)))
+                agent.behalf.append(
+                    OnBehalf(who.kind, words, (Evidence(a, b, self._tokens.text[a:b], f"behalf/{who.kind}"),))
+                )
         return agent
 
     def _person(self, held: Held, part: Part, *, create: bool) -> Agent | None:
@@ -274,7 +277,8 @@ class Gathering:
             capacity = [n for n, h in enumerate(agent.entry.held) if not h.title.former]
         return Participant(
             agent=agent.name, kind=agent.kind, roles=tuple(r for r in ROLE_ORDER if r in agent.roles),
-            capacity=tuple(capacity), list=agent.list_number, order=agent.order, heading=agent.heading, as_words=agent.as_words,
+            capacity=tuple(capacity), list=agent.list_number, order=agent.order, heading=agent.heading,
+                as_words=agent.as_words,
             on_behalf_of=tuple(agent.behalf), evidence=tuple(dict.fromkeys(agent.evidence)),
         )  # fmt: skip
 
@@ -297,8 +301,9 @@ class Gathering:
 
 # Kinds of gatherings that are a body's own: `kỳ họp thứ 7, HĐND tỉnh`, `hội nghị Ban Chấp hành Đảng bộ tỉnh`.
 _OWN = frozenset({"session", "sitting", "session-part", "congress", "plenum", "conference", "meeting", "briefing"})
-_BETWEEN = frozenset({"lần", "thứ", ",", "bất", "thường", "chuyên", "đề", "của", "giao", "ban", "nhất", "hai", "ba", "tư", "năm", "sáu",
-                      "bảy", "tám", "chín", "mười", "đại", "biểu"})  # fmt: skip
+_BETWEEN = frozenset(
+    "lần thứ , bất thường chuyên đề của giao ban nhất hai ba tư năm sáu bảy tám chín mười đại biểu".split()
+)
 
 
 def _in_session(nodes: list[Node], type_id: str | None) -> list[BodySpan]:
@@ -323,7 +328,8 @@ def _in_session(nodes: list[Node], type_id: str | None) -> list[BodySpan]:
 
 _SITTING = frozenset({
     "peoples-council", "peoples-committee", "national-assembly", "assembly-standing-committee", "party-organisation",
-    "party-committee-organisation", "executive-committee", "standing-board", "standing-board-of-province", "standing-members",
+    "party-committee-organisation", "executive-committee", "standing-board", "standing-board-of-province",
+    "standing-members",
     "government", "party-central-committee",
 })  # fmt: skip
 _SOFT = frozenset({"việt", "nam", "tỉnh", "thành", "phố", "tp", "trung", "ương", "-", "và", "của", "các"})

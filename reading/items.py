@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from daibieu.reading import names
-from daibieu.reading.bodies import BodySpan, body_at, small_first_words
+from daibieu.reading.bodies import BodySpan, body_at
+from daibieu.reading.heads import small_first_words
 from daibieu.reading.lexicon import table
 from daibieu.reading.nouns import noun_at
 from daibieu.reading.offices import first_words
@@ -157,7 +158,8 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
         if name:
             return name
     if word[0].isupper():
-        end = names.vietnamese_name(tokens, i, stop, titled=_in_row(tokens, before)) or _listed_name(tokens, i, stop, before)
+        end = names.vietnamese_name(tokens, i, stop, titled=_in_row(tokens, before))
+        end = end or _listed_name(tokens, i, stop, before)
         if end and not names.blocked(tokens, i):
             return _name(tokens, i, end, None)
     body = None if noun_at(tokens, i, stop) else body_at(tokens, i, stop)
@@ -246,7 +248,7 @@ def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | Non
 
 
 def _name_wanted(tokens: Tokens, before: list[Item]) -> bool:
-    """Whether a name may follow the title at hand: not in a chain behind a name (`A, Bí thư, Chủ tịch UBND huyện B`)."""
+    """Whether a name may follow the title at hand: not in a chain behind a name (`A, Bí thư, Chủ tịch UBND X`)."""
     for k in range(len(before) - 1, -1, -1):
         item = before[k]
         if item.name:

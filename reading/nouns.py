@@ -13,9 +13,11 @@ from daibieu.reading.phrases import Phrases
 from daibieu.reading.tokens import Tokens
 
 _NOUN_HEADS = (
-    "hội nghị", "lễ", "buổi", "cuộc", "kỳ họp", "khóa họp", "phiên", "đại hội", "hội thảo", "tọa đàm", "diễn đàn", "họp báo",
+    "hội nghị", "lễ", "buổi", "cuộc", "kỳ họp", "khóa họp", "phiên", "đại hội", "hội thảo", "tọa đàm", "diễn đàn",
+    "họp báo",
     "mít tinh", "chuyến thăm", "chuyến viếng", "chương trình", "ngày hội", "đại lễ", "hội đàm", "hội kiến", "gặp mặt",
-    "tiếp xúc cử tri", "chiêu đãi", "tiệc", "họp mặt", "tiếp công dân", "dâng hương", "đối thoại", "triển lãm", "trưng bày",
+    "tiếp xúc cử tri", "chiêu đãi", "tiệc", "họp mặt", "tiếp công dân", "dâng hương", "đối thoại", "triển lãm",
+    "trưng bày",
 )  # fmt: skip
 
 

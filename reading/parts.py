@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from daibieu.reading.attribution import Mention
 from daibieu.reading.bodies import BodySpan
 from daibieu.reading.lexicon import table
+from daibieu.reading.mentions import Mention
 from daibieu.reading.model import BehalfKind, Role
 from daibieu.reading.nodes import Node
 from daibieu.reading.titles import Title
@@ -77,7 +77,14 @@ class Row:
         return 0 <= x < len(self.nodes) and self.nodes[x].word and self.nodes[x].low in words
 
     def add(
-        self, x: int, roles: tuple[Role, ...], rule: str, *, weak: bool = False, planned: bool = False, listed: bool = False
+        self,
+        x: int,
+        roles: tuple[Role, ...],
+        rule: str,
+        *,
+        weak: bool = False,
+        planned: bool = False,
+        listed: bool = False,
     ) -> None:
         """Give the agent of node `x` a part; a name too general for a body, or written small, is passed over."""
         node = self.nodes[x]
@@ -90,8 +97,8 @@ class Row:
         behalf = () if delegation else (*self._before(x), *self._behind(x))
         self.out.parts.append(
             Part(
-                node.mention, node.body, node.title, roles, start, node.end, rule, weak, listed, as_words, planned, behalf,
-                delegation,
+                node.mention, node.body, node.title, roles, start, node.end, rule, weak, listed, as_words, planned,
+                behalf,                 delegation,
             )
         )  # fmt: skip
 

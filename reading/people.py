@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from daibieu.reading.attribution import Mention
 from daibieu.reading.context import Context, complete
+from daibieu.reading.mentions import Mention
 from daibieu.reading.model import Evidence, Person, Position, Told
 from daibieu.reading.names import is_historic, is_syllable
 from daibieu.reading.titles import Title

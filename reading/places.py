@@ -66,7 +66,7 @@ def level_at(tokens: Tokens, i: int, stop: int) -> tuple[int, str, str] | None:
 
 
 def known_at(tokens: Tokens, i: int, stop: int) -> tuple[int, Known] | None:
-    """A province or country at token `i`, its words capitalised and not inside a longer run such as `Thái Bình Dương`."""
+    """A province or country at token `i`, its words capitalised and no part of `Thái Bình Dương`."""
     if i >= stop or not tokens.words[i][0].isupper():
         return None
     hit = gazetteer().at(tokens, i, stop)

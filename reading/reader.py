@@ -10,7 +10,7 @@ from bisect import bisect_left
 from functools import cache
 
 from daibieu.reading import appointments, awards, memberships
-from daibieu.reading.attribution import Mention, mentions_of
+from daibieu.reading.attribution import mentions_of
 from daibieu.reading.context import Context
 from daibieu.reading.dates import DateMention, find_dates
 from daibieu.reading.documents import find_documents
@@ -19,6 +19,7 @@ from daibieu.reading.frame import outside, read_frame
 from daibieu.reading.gathering import Gathering
 from daibieu.reading.items import items_of
 from daibieu.reading.lexicon import table
+from daibieu.reading.mentions import Mention
 from daibieu.reading.model import Article, Frame, Person, Reading
 from daibieu.reading.nodes import nodes_of
 from daibieu.reading.participation import parts_of

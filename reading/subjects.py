@@ -15,12 +15,16 @@ _BEHIND_REACH = 25
 # An attendance list coordinated before one verb; longer rows are lists with an opener.
 _ROW = 120
 _ADVERBS = frozenset(
-    "đã cũng cùng và đồng thời vừa còn sẽ tới đến về lần lượt trực tiếp long trọng , có buổi cuộc chương trình chuyến tiến "
-    "hành vinh dự đại biểu thay mặt đoàn diện được là người".split()
+    (
+        "đã cũng cùng và đồng thời vừa còn sẽ tới đến về lần lượt trực tiếp long trọng , có buổi cuộc chương "
+        "trình chuyến tiến hành vinh dự đại biểu thay mặt đoàn diện được là người"
+    ).split()
 )
 _COORDINATION = frozenset({",", "và", "cùng", ";", "với"})
 _IN_ROW = frozenset(
-    "các đồng chí lãnh đạo đại diện : gồm đơn vị bao thành viên cơ quan".split()
+    (
+        "các đồng chí lãnh đạo đại diện : gồm đơn vị bao thành viên cơ quan"
+    ).split()
 ) | _COORDINATION
 _BREAKS = frozenset({";", ".", "để", "nhằm", "khi", "do", "của", "về", "vì", "nếu", "cho", "theo"})
 _PASSED = frozenset({"của", "về", "cho", "theo"})

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from daibieu.reading.bodies import BodySpan, body_at, continued, is_open, level_of
+from daibieu.reading.bodies import BodySpan, body_at, continued, is_open
+from daibieu.reading.heads import level_of
 from daibieu.reading.model import Standing
 from daibieu.reading.names import run_end, vietnamese_name
 from daibieu.reading.offices import Compound, Office, carried_body, compound_at, office_at, office_by_label
@@ -203,7 +204,8 @@ def _of_party(
     else:
         name, place, end = body, None, j
     return Title(
-        i, end, written, office.identifier if office else None, office.group if office else None, name, None, place, "party"
+        i, end, written, office.identifier if office else None, office.group if office else None, name, None, place,
+        "party",
     )
 
 

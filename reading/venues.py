@@ -19,8 +19,10 @@ _VISITS = frozenset({"viếng", "thăm", "đến", "tới", "hương", "lên"})
 # A place longer than this is a sentence that lost its marks.
 MAX_WORDS = 16
 _ENDS = frozenset(
-    "đã do dưới với vào về để nhằm nhân có diễn ngày sáng chiều tối trong cho phối tổ chủ là từ được khi sau trước đồng ông bà "
-    "hôm đón long theo nơi lúc cùng nghe tiếp".split()
+    (
+        "đã do dưới với vào về để nhằm nhân có diễn ngày sáng chiều tối trong cho phối tổ chủ là từ được khi "
+        "sau trước đồng ông bà hôm đón long theo nơi lúc cùng nghe tiếp"
+    ).split()
 )
 _OPENING = re.compile(r"^[\s*•+-]*(?:\([^)]{2,20}\)\s*-?\s*|[A-ZĐ]{2,6}\s*-\s*)?")
 
@@ -35,7 +37,11 @@ def venue(tokens: Tokens, start: int, stop: int) -> str | None:
     lows = tokens.lows
     for word in ("tại", "ở"):
         for i in range(start, stop - 1):
-            if lows[i] == word and not _posting(tokens, i, start) and (found := _named(tokens, i + 1, stop, alone=False)):
+            if (
+                lows[i] == word
+                and not _posting(tokens, i, start)
+                and (found := _named(tokens, i + 1, stop, alone=False))
+            ):
                 return found
     for i in range(start, stop - 1):
         if lows[i] in _VISITS and (found := _named(tokens, i + 1, stop, alone=True)):
@@ -49,7 +55,7 @@ def venue(tokens: Tokens, start: int, stop: int) -> str | None:
 
 def _posting(tokens: Tokens, i: int, start: int) -> bool:
     """`Đại sứ Lào [tại Việt Nam]`: where an envoy serves, no place of an event."""
-    return i - 1 >= start and known_at(tokens, i - 1, i) is not None or "sứ" in tokens.lows[max(start, i - 4) : i]
+    return (i - 1 >= start and known_at(tokens, i - 1, i) is not None) or "sứ" in tokens.lows[max(start, i - 4) : i]
 
 
 def _named(tokens: Tokens, i: int, stop: int, *, alone: bool) -> str | None:
