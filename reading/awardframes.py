@@ -19,7 +19,7 @@ from daibieu.reading.nodes import Node
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.tokens import Tokens, squeeze
 
-# Between a verb and its distinction stand at most a recipient and his posts.
+# Between a verb and its distinction stand at most a recipient and his posts: 19 words in the corpus.
 _REACH = 30
 _MAX_GIVER = 16
 _MAX_GIFTS = 14

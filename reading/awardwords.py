@@ -17,9 +17,9 @@ from daibieu.reading.phrases import Phrases
 from daibieu.reading.tokens import Tokens, squeeze, tokenize
 
 _RANKS = {w: rank for rank, ws in (("Nhất", "nhất i 1"), ("Nhì", "nhì ii 2"), ("Ba", "ba iii 3")) for w in ws.split()}
-# The longest words of praise without quotation marks in the corpus have sixteen words.
+# The longest words of praise in the corpus have 14 words.
 _MAX_PRAISE = 18
-# `Huân chương [Vì sự nghiệp]` apart, no name of an order that the table lacks has more words.
+# No name of an order in the corpus has more words behind `Huân chương`.
 _MAX_NAME = 4
 _MARKS = frozenset(",.;:()[]“”\"*•!?–-…/")
 

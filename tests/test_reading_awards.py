@@ -51,6 +51,11 @@ def _short(award: Award) -> tuple[str, ...]:
         "cho [12 hội viên|no].",
         "Năm [2017|year], [xã Mỹ Hưng|to] được [Chủ tịch UBND tỉnh|by] tặng [Bằng công nhận|award] "
         "[xã đạt chuẩn nông thôn mới|title].",
+        "[Huy hiệu 30 năm tuổi Đảng|award] được đồng chí Lê Văn Tám trao cho đồng chí [Hoàng Văn Chín|to].",
+        "Đồng chí [Hoàng Văn Chín|to], Chi bộ khu Liễu Giang, nhận [Huy hiệu 60 năm tuổi Đảng|award].",
+        "Đồng chí Lê Văn Tám thay mặt Đảng ủy trao [Huy hiệu 60 năm tuổi Đảng|award] cho [12 đảng viên|no].",
+        "[Chủ tịch nước|by] tặng [Huân chương Độc lập hạng Ba|award] cho "
+        "[Đảng bộ, chính quyền và nhân dân tỉnh Hà Nam|who] về thành tích xuất sắc.",
         "[UBND tỉnh|by] trao [Bằng khen|award] cho [các hộ tiêu biểu|who] có thành tích.",
     ],
 )
@@ -127,6 +132,13 @@ def test_several_in_one_sentence(text: str, expected: list[tuple[str, ...]]) -> 
 )
 def test_no_distinction(text: str) -> None:
     assert told(text) == []
+
+
+def test_badges_are_counted_one_by_one() -> None:
+    awards = reading("Đợt này trao 2 Huy hiệu 55 năm, 3 Huy hiệu 50 năm và 6 Huy hiệu 30 năm tuổi Đảng.").awards
+    assert [(a.award, a.number) for a in awards] == [
+        ("Huy hiệu 55 năm tuổi Đảng", 2), ("Huy hiệu 50 năm tuổi Đảng", 3), ("Huy hiệu 30 năm tuổi Đảng", 6),
+    ]  # fmt: skip
 
 
 def test_who_hands_it_over_is_not_who_gives_it() -> None:
