@@ -125,7 +125,7 @@ def _date_from_lead(told: list[Told], draft: Draft) -> None:
 
 def _says_something(sentence: Told) -> bool:
     """Whether a sentence tells of taking part, or names a gathering and a day."""
-    if any(not p.weak for p in sentence.parts.parts) or sentence.parts.groups:
+    if any(not p.weak and p.roles != ("appointed",) for p in sentence.parts.parts) or sentence.parts.groups:
         return True
     nouns = [n.noun for n in sentence.nodes if n.noun and n.noun.counts]
     return bool(sentence.parts.parts and nouns) or (any(n.rank == 3 for n in nouns) and bool(_days(sentence)))
@@ -145,10 +145,10 @@ def _days(sentence: Told) -> list[DateMention]:
 def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | None) -> bool:
     """Whether a sentence opens another event than the one being told."""
     text = tokens.text[sentence.start : sentence.end]
-    strong = [p for p in sentence.parts.parts if not p.weak]
+    strong = [p for p in sentence.parts.parts if not p.weak and p.roles != ("appointed",)]
     if not strong:
         return False
-    if sentence.opens and _BULLET.match(text):
+    if _BULLET.match(text) and (sentence.opens or text.startswith("*")):
         return True
     own = [d for d in _days(sentence) if not d.future]
     day = next((s for s in current.sentences if _days(s)), None)
@@ -292,11 +292,13 @@ def _tokens(tokens: Tokens, sentence: Told) -> tuple[int, int]:
 
 def _type_by_roles(draft: Draft) -> str:
     """Ruling 23: where the article has no noun for it, the nearest of the table, by what was done."""
-    roles = {r for s in draft.sentences for p in s.parts.parts if not p.weak for r in p.roles}
+    parts = [p for s in draft.sentences for p in s.parts.parts if not p.weak]
+    roles = {r for p in parts for r in p.roles} - {"appointed"}
+    if all(p.rule.startswith("caption/") for p in parts):
+        return ""
     for role, kind in (
         ("visited", "thăm"), ("signed", "lễ ký kết"), ("presented", "lễ trao tặng"), ("received", "lễ trao tặng"),
-        ("hosted", "buổi tiếp"), ("appointed", "lễ công bố quyết định"), ("chaired", "cuộc họp"),
-        ("attended", "cuộc họp"),
+        ("hosted", "buổi tiếp"), ("chaired", "cuộc họp"), ("attended", "cuộc họp"),
     ):  # fmt: skip
         if role in roles:
             return kind

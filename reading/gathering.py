@@ -282,6 +282,10 @@ class Gathering:
             on_behalf_of=tuple(agent.behalf), evidence=tuple(dict.fromkeys(agent.evidence)),
         )  # fmt: skip
 
+    def unattended(self) -> list[tuple[int, int]]:
+        """Where gatherings are told at which nobody is named."""
+        return [h.draft.anchor for h in self.held if h.draft.status is None and not h.agents and h.draft.type]
+
     def groups(self) -> tuple[Group, ...]:
         return tuple(g for _, h in self._kept(reported=True) for g in h.groups)
 

@@ -131,6 +131,8 @@ def bare_list(row: Row) -> None:
         if row.word(k, frozenset({"có"})):
             after = nodes[k + 1]
             plural = after.address or (after.low == "các" and nodes[k + 2].title is not None)
+            # `Buổi làm việc này có Thủ tướng A`: the gathering itself is the subject.
+            plural = plural or (after.mention is not None and any(n.noun and n.noun.rank == 3 for n in nodes[:k]))
             if plural and any(n.mention for n in nodes[k + 1 :]):
                 take_list(row, k + 1, ("attended",), "list/có", planned=False)
             return

@@ -9,7 +9,7 @@ from __future__ import annotations
 from daibieu.reading.listing import bare_list, list_after, senders, take_list
 from daibieu.reading.nodes import Node
 from daibieu.reading.parts import BEHALF, Parts, Row
-from daibieu.reading.subjects import fresh, names_a_side, objects, passive, subject, subject_behind
+from daibieu.reading.subjects import at_gathering, fresh, names_a_side, objects, passive, subject, subject_behind
 from daibieu.reading.tokens import Tokens
 
 _PLANNED = frozenset({"sẽ", "sắp", "dự kiến"})
@@ -32,6 +32,7 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
         if _take(row, k, content=content) is None:
             break
         content = content or (cue.kind == "speech" and bool(row.out.parts and row.out.parts[-1].weak))
+    at_gathering(row)
     if row.out.parts:
         senders(row)
     elif not row.out.absent:

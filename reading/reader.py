@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from daibieu.reading import appointments, awards, memberships
+from daibieu.reading import appointments, awards, memberships, residue
 from daibieu.reading.attribution import mentions_of
 from daibieu.reading.context import Context
 from daibieu.reading.dates import DateMention, find_dates
@@ -66,6 +66,7 @@ def read(article: Article) -> Reading:
         awards=awards.find(tokens, told, people, gathering.told_on()),
         appointments=appointments.appointments(changes, documents, gathering.told_on(), published),
         frame=frame,
+        residue=residue.find(tokens, told, people, gathering),
     )
 
 

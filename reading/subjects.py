@@ -148,3 +148,26 @@ def _giver(row: Row, k: int, x: int) -> bool:
     """`trao Giấy khen của [UBND huyện] cho ông B`: whose gift it is, not who receives it."""
     cue = row.nodes[k].cue
     return cue is not None and "received" in cue.object and row.word(x - 1, frozenset({"của"}))
+
+
+def at_gathering(row: Row) -> None:
+    """Who is told to be at a gathering without a verb of the table.
+
+    `Tại buổi làm việc, A nêu …`, `Đồng chí A tại hội nghị.`: ruling 10 asks for no more.
+    """
+    nodes = row.nodes
+    known = {(p.start, p.end) for p in row.out.parts if not p.weak}
+    for k in range(len(nodes) - 1):
+        noun = nodes[k + 1].noun
+        if not row.word(k, frozenset({"tại"})) or noun is None or not noun.counts or noun.rank < 2 or nodes[k + 1].cue:
+            continue
+        if k == 0 or all(n.word and n.noun is None for n in nodes[:k]):
+            for x in subject_behind(row, k):
+                cue = next((n.cue for n in nodes[x + 1 : x + 4] if n.cue), None)
+                spoke = cue is not None and cue.kind in {"speech", "statement"}
+                if nodes[x].mention is not None and (nodes[x].start, nodes[x].end) not in known:
+                    row.add(x, ("spoke",) if spoke else ("attended",), "subject/tại")
+        elif nodes[k - 1].mention is not None:
+            for x in _coordinated(row, k - 1):
+                if nodes[x].mention is not None and (nodes[x].start, nodes[x].end) not in known:
+                    row.add(x, ("attended",), "caption/tại")
