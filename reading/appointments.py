@@ -153,6 +153,8 @@ def _with_title(
     if any(nodes[x].word and nodes[x].low in {";", "."} for x in range(at, k)):
         return None
     who = _subject(nodes, k)
+    if act.gain and act.kind is not None and not _held_by_subject(tokens, nodes, at):
+        who = next((n for n in nodes[at + 1 : k] if n.mention), None)
     if not act.gain or who is None:
         after = next((n for n in nodes[k + 1 : k + 8] if n.mention), None)
         who = after if after is not None and not act.gain else who
@@ -174,6 +176,16 @@ def _with_title(
     return Change(
         entry, kind, index, act.gain, sentence, _effective(tokens, sentence), _by(nodes, at), evidence, tuple(posts)
     )
+
+
+# Verbs whose subject is the one who comes into the post; of all others it is the one behind the verb.
+_OF_SUBJECT = frozenset({"trúng", "tái", "đắc", "giữ", "đảm", "làm", "sang", "về", "được", "tham"})
+
+
+def _held_by_subject(tokens: Tokens, nodes: list[Node], at: int) -> bool:
+    """`A được bổ nhiệm`, `A trúng cử`: A; `bổ nhiệm B`, `bầu B`: B."""
+    before = nodes[at - 1].low if at else ""
+    return tokens.lows[nodes[at].start] in _OF_SUBJECT or before in {"được", "tục", "lại"}
 
 
 def _leave(entry: Entry, posts: list[int], new: int, kind: AppointmentKind) -> None:

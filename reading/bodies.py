@@ -316,7 +316,8 @@ def _capital_run(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: boo
         place = known_at(tokens, k, stop)
         # `Trường Tôn Đức Thắng`: Germany only at the end of the run.
         inside = place is not None and place[0] == k + 1 and place[0] < end
-        if head_at(tokens, k, stop) or (place and not inside) or field_at(tokens, k, stop):
+        level = level_at(tokens, k, stop)
+        if head_at(tokens, k, stop) or (place and not inside) or field_at(tokens, k, stop) or level:
             end = k
             break
     historic = historic_at(tokens, j)

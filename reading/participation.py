@@ -40,11 +40,25 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
     return row.out
 
 
+# `đi kiểm tra`, `A, B kiểm tra`; but `kế hoạch kiểm tra`, `về kiểm tra` are matters.
+_DOES = frozenset({"đã", "đi", "đến", "tới", "cùng", "tiếp", ",", "và", "sẽ", "đoàn", "trực"})
+
+
+def _does(row: Row, k: int) -> bool:
+    """Whether a verb of inspecting is what somebody does there, and not part of a noun."""
+    if k == 0:
+        return True
+    before = row.nodes[k - 1]
+    return before.agent or before.cue is not None or before.low in _DOES
+
+
 def _take(row: Row, k: int, *, content: bool) -> bool | None:
     """The parts that cue `k` gives; None once a list has taken the rest of the sentence."""
     cue = row.nodes[k].cue
     assert cue is not None
     planned = any(row.word(m, _PLANNED) for m in range(max(0, k - 3), k))
+    if cue.kind == "visit" and not _does(row, k):
+        return False
     agents = subject(row, k)
     if agents and row.nodes[agents[0]].body is not None and "presented" in cue.subject and passive(row, agents[0]):
         return False

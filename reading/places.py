@@ -91,6 +91,8 @@ def place_name_end(tokens: Tokens, i: int, stop: int, *, names: bool, level: str
     if tokens.words[i].isdigit() and len(tokens.words[i]) <= 2:
         return i + 1
     hit = known_at(tokens, i, stop)
+    if hit and hit[1].level == "country":
+        hit = None  # `xã Mỹ Hưng` is not in America
     end = run_end(tokens, i, stop)
     if hit and (not names or hit[0] == end or person_start(tokens, i, end, bare=True) != i):
         return hit[0]

@@ -48,16 +48,26 @@ def subject(row: Row, k: int) -> list[int]:
             return []
         skipped += 1
         m -= 1
-    if m < 0 or skipped >= _REACH:
+    if m < 0 or skipped >= _REACH or _inside_object(row, m, k):
         return []
     if nodes[m].title or nodes[m].address:
         return [m]
     found = _coordinated(row, m)
-    before = nodes[found[0] - 1].cue if found[0] > 0 else None
+    first = found[0]
+    while row.word(first - 1, frozenset({"lãnh", "đạo", "đại", "diện", "các", "đồng", "chí"})):
+        first -= 1
+    before = nodes[first - 1].cue if first > 0 else None
     if before is not None and before.kind in BEHALF:
         # `A thay mặt Bộ Chính trị dự`, `Thay mặt Tỉnh ủy, A trao`: A is there, the body is not.
-        return [x for x in found if nodes[x].mention is not None] or subject(row, found[0] - 1)
+        return [x for x in found if nodes[x].mention is not None] or subject(row, first - 1)
     return found
+
+
+def _inside_object(row: Row, m: int, k: int) -> bool:
+    """`A trao kỷ niệm chương cho các đơn vị tổ chức`: a verb right behind a noun of another verb's object is not A's."""
+    acted = any((c := row.nodes[x].cue) is not None and c.kind == "taking-part" for x in range(m + 1, k))
+    before = row.nodes[k - 1]
+    return acted and before.word and before.noun is None and before.low not in _ADVERBS
 
 
 def _journeys(row: Row, k: int) -> bool:
