@@ -24,6 +24,7 @@ _COMMITTEES = frozenset({
     "provincial-party-committee", "city-party-committee", "district-party-committee", "urban-district-party-committee",
     "town-party-committee",
 })  # fmt: skip
+_LEVEL_ENDS = frozenset({"tỉnh", "phố", "tp", "huyện", "quận", "xã", "phường"})
 # Kinds whose bare name of a place is part of their own name: `Báo Nam Định`.
 _NAMED_AFTER = frozenset({"press", "school", "hospital", "enterprise", "association"})
 
@@ -91,7 +92,10 @@ def body_at(
     level = row["level"] if row["level"] != "any" else None
     label = label_of(tokens, i, end, row, unique=unique)
     draft = _Draft([label], [label], row["kind"], level or level_of(label))
-    if row["id"] in _COMMITTEES and end < stop and level_at(tokens, end, stop) is None:
+    if end < stop and tokens.words[end] == "." and tokens.lows[end - 1] in {"tp", "tx"}:
+        end += 1  # `Công an TP.Hà Nội`
+    levelled = label.split()[-1].lower() in _LEVEL_ENDS
+    if (row["id"] in _COMMITTEES or levelled) and end < stop and level_at(tokens, end, stop) is None:
         place_end = place_name_end(tokens, end, stop, names=names, level=draft.level)
         if place_end > end and not head_at(tokens, end, stop):
             known = known_at(tokens, end, place_end)
@@ -109,7 +113,7 @@ def body_at(
                 False,
             )
     end = _complement(tokens, end, stop, draft, names=names, small=small, closed=unique)
-    if end - i == 1 and not unique and tokens.words[i].islower():
+    if implied is None and end - i == 1 and not unique and tokens.words[i].islower():
         return None
     name = " ".join(draft.words)
     return BodySpan(
