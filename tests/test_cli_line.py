@@ -6,7 +6,11 @@ import csv
 import gzip
 import io
 import json
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -58,6 +62,25 @@ def test_read_prints_one_reading_a_line_in_the_order_of_the_input(articles: Path
 
 def test_several_processes_read_the_same(articles: Path, cli: Cli) -> None:
     assert cli("read", articles, "--jobs", 2).out == cli("read", articles).out
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="for want of process groups")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_it_quietly_with_its_workers(jobs: str, tmp_path: Path) -> None:
+    """A worker that died of the interrupt while it waited once left the parent waiting for ever."""
+    many = tmp_path / "many.jsonl"
+    many.write_text((json.dumps(MEETING, ensure_ascii=False) + "\n") * 20_000, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "daibieu", "read", "--jobs", jobs, str(many)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline()  # the work is under way
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=20)
+    assert (process.returncode, told) == (130, b"")
 
 
 def test_packed_lines_and_bare_text_are_read_alike(articles: Path, tmp_path: Path, cli: Cli) -> None:

@@ -6,6 +6,7 @@ that knows. What is added is the view of an answer and of a network in a noteboo
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -49,13 +50,18 @@ def read_all(paths: Iterable[str | Path], defaults: Defaults, jobs: int = 1) -> 
         return
     # Eight articles a process wait at most: a file of a million is never held in memory.
     waiting: deque[Future[Reading | SourceError]] = deque()
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts) as pool:
         for item in items:
             waiting.append(pool.submit(_read_one, item))
             if len(waiting) >= 8 * jobs:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def _leave_interrupts() -> None:
+    # Ctrl-C reaches the whole group. A worker that dies of it while it waits leaves the parent waiting for ever.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _read_one(item: Article | SourceError) -> Reading | SourceError:
