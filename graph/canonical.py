@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from daibieu.ontology.tables import Row, table
-from daibieu.reading.bodies import body_at, level_of
+from daibieu.reading.bodies import body_at
+from daibieu.reading.heads import level_of
 from daibieu.reading.offices import office_by_label
 from daibieu.reading.tokens import tokenize
 
@@ -189,8 +190,10 @@ def body(name: str, place_told: str | None, context: Context) -> Body:
 
 
 def _one_writing(words: str) -> str:
-    """`UBND TP` and `UBND thành phố` are one name; so are `Thành ủy` and `Thành ủy thành phố`."""
+    """`UBND TP` and `UBND thành phố` are one name; so are `Sở Y tế` and `Sở Y tế tỉnh`, `MTTQ` and `MTTQ Việt Nam`."""
     words = re.sub(r"\btp\b\.?", "thành phố", fold(words))
+    words = re.sub(r"^(sở \S.*) (?:tỉnh|thành phố)$", r"\1", words)  # no other level has a Sở
+    words = words.replace("mttq việt nam", "mttq")
     return re.sub(r"\b(tỉnh|thành|huyện|quận|thị) ủy (tỉnh|thành phố|huyện|quận|thị xã)\b", r"\1 ủy", words)
 
 

@@ -7,11 +7,8 @@ into it. What stands in the graph is not decided here.
 from __future__ import annotations
 
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -19,7 +16,9 @@ import pyoxigraph as ox
 
 from daibieu.errors import DaibieuError
 from daibieu.graph.addresses import Addresses
-from daibieu.publish.formats import Form, form_of
+from daibieu.publish.clusters import write_clusters
+from daibieu.publish.files import put
+from daibieu.publish.formats import CLUSTERS, Form, form_of
 
 PREFIXES: Mapping[str, str] = {
     "dcterms": "http://purl.org/dc/terms/",
@@ -62,15 +61,18 @@ def export(store: Source, path: str | Path, format: str | None = None) -> int:  
 
     The form is the one named by its ending (`ttl`, `trig`, ...), else that of the path.
     TriG, N-Quads and JSON-LD hold the whole dataset; Turtle, N-Triples and RDF/XML what
-    a query without GRAPH sees.
+    a query without GRAPH sees. `clusters` is named outright: a folder of two tables, whose
+    rows are counted.
     """
     target = Path(path)
+    if format is not None and format.lower() == CLUSTERS:
+        return write_clusters(store, target)
     form = form_of(target, format)
     # Ready before the file is opened: a remote store may fail while it is asked.
     statements = _dataset(store) if form.whole else _view(store)
     if form.rdf == ox.RdfFormat.RDF_XML:
         _refuse_what_xml_cannot_say(statements, target)
-    with _put(target) as file:
+    with put(target) as file:
         out = _Steady(file, form)
         ox.serialize(statements, out, format=form.rdf, prefixes=dict(PREFIXES))  # type: ignore[arg-type]
         out.end()
@@ -150,29 +152,3 @@ def _in_order(head: bytes, xml: bool) -> bytes:
     if xml:
         return _ROOT.sub(lambda root: root[1] + b" " + b" ".join(sorted(_DECLARED.findall(root[2]))) + b">", head)
     return b"".join(sorted(head.splitlines(keepends=True))) + b"\n"
-
-
-@contextmanager
-def _put(target: Path) -> Iterator[IO[bytes]]:
-    """Open a file that takes its place when it is whole."""
-    if not target.parent.is_dir():
-        raise DaibieuError(f"{target}: there is no folder {target.parent}; make it, or name another place")
-    if target.is_dir():
-        raise DaibieuError(f"{target}: is a folder; name a file in it")
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -32,13 +32,14 @@ FORMS: Mapping[str, Form] = {
     "nt": Form("N-Triples", ox.RdfFormat.N_TRIPLES, whole=False),
     "rdf": Form("RDF/XML", ox.RdfFormat.RDF_XML, whole=False),
 }
-ANNOUNCED = ("graphml", "gexf", "csv", "popolo", "ftm", "wikidata", "clusters")
+CLUSTERS = "clusters"  # no form of the graph: two tables, see `clusters`
+ANNOUNCED = ("graphml", "gexf", "csv", "popolo", "ftm", "wikidata")
 
 
 def form_of(path: Path, named: str | None = None) -> Form:
     """Take the form that was named, else the one that the ending tells."""
     ending = (named or path.suffix).removeprefix(".").lower()
-    known = ", ".join(FORMS)
+    known = ", ".join((*FORMS, *([CLUSTERS] if named else [])))
     if ending in FORMS:
         return FORMS[ending]
     if ending in ANNOUNCED:

@@ -44,6 +44,8 @@ def test_label_has_the_place_once(name: str, told: str | None, label: str) -> No
         (("UBND TP", "Hồ Chí Minh"), ("UBND thành phố Hồ Chí Minh", None)),
         (("Thành ủy", "Hồ Chí Minh"), ("Thành ủy TP Hồ Chí Minh", None)),
         (("Thành ủy", "Nam Định"), ("Thành ủy Nam Định", None)),  # the town of that name in the province
+        (("Sở Y tế", None), ("Sở Y tế tỉnh Nam Định", None)),
+        (("Ủy ban MTTQ tỉnh", None), ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", None)),
     ],
 )
 def test_one_body(one: tuple[str, str | None], other: tuple[str, str | None]) -> None:

@@ -47,7 +47,12 @@ def export(
     out: Annotated[str, typer.Argument(metavar="OUT", help="The file to write; its ending tells the format.")],
     store: StoreOption = DEFAULT_STORE,
     format: Annotated[  # noqa: A002 - the option's name
-        str | None, typer.Option("--format", help="ttl, trig, nt, nq, jsonld or rdf, where the ending does not tell.")
+        str | None,
+        typer.Option(
+            "--format",
+            help="ttl, trig, nt, nq, jsonld or rdf, where the ending does not tell; clusters: a folder of two tables, "
+            "who was taken for whom.",
+        ),
     ] = None,
 ) -> None:
     """Write the graph to a file.
