@@ -83,6 +83,19 @@ def post(position: Position) -> str:
     return f"{told}|former" if position.former else told
 
 
+def body_words(body: str, place: str = "") -> frozenset[str]:
+    """A body's words without those of its place: `Công an huyện` of Cầu Lát is `Công an huyện Cầu Lát`."""
+    short = body.casefold().replace("ủy ban kiểm tra", "ubkt").replace("việt nam", "")
+    words = short.replace("-", " ").split()
+    return frozenset(words) - frozenset(place.casefold().split()) or frozenset(words)
+
+
+def comparable(told: str) -> tuple[str, frozenset[str], str, bool]:
+    """What must agree of a position in the form of `post`."""
+    office, body, place, *former = told.split("|")
+    return office.casefold(), body_words(body, place), place.casefold(), bool(former)
+
+
 def _posts(reading: Reading) -> dict[str, list[str]]:
     return {person.name: [post(position) for position in person.positions] for person in reading.people}
 
@@ -110,6 +123,16 @@ def _person(reading: Reading, name: str) -> Person:
     return next(person for person in reading.people if person.name == name)
 
 
+def _context(text: str, paper: str | None = None) -> Context:
+    """The places that a text tells, each sentence ending at a full stop."""
+    tokens = tokenize(text)
+    sentence_of, sentence = [], 0
+    for word in tokens.words:
+        sentence_of.append(sentence)
+        sentence += word == "."
+    return Context(tokens, 0, paper, sentence_of)
+
+
 @pytest.fixture(scope="session")
 def say() -> SimpleNamespace:
     """How examples ask: `say.posts(say.read("…"))`."""
@@ -119,6 +142,8 @@ def say() -> SimpleNamespace:
         found=_found,
         read=_read,
         post=post,
+        body_words=body_words,
+        comparable=comparable,
         posts=_posts,
         present=_present,
         roles=_roles,
@@ -126,16 +151,6 @@ def say() -> SimpleNamespace:
         person=_person,
         context=_context,
     )
-
-
-def _context(text: str, paper: str | None = None) -> Context:
-    """The places that a text tells, each sentence ending at a full stop."""
-    tokens = tokenize(text)
-    sentence_of, sentence = [], 0
-    for word in tokens.words:
-        sentence_of.append(sentence)
-        sentence += word == "."
-    return Context(tokens, 0, paper, sentence_of)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from daibieu.reading.attribution import mentions_of
+from daibieu.reading.attribution import Mention, mentions_of
 from daibieu.reading.tokens import Tokens
 
 PARAMETRIZE = pytest.mark.parametrize
@@ -21,9 +21,9 @@ def mentions(say: SimpleNamespace, text: str) -> Expected:
     return {mention.name.words: told(tokens, mention) for mention in mentions_of(tokens, items)}
 
 
-def told(tokens: Tokens, mention: object) -> str:
-    own = ", ".join(tokens.exact(title.start, title.end) for title in mention.titles)  # type: ignore[attr-defined]
-    shared = ", ".join(tokens.exact(title.start, title.end) for title in mention.shared)  # type: ignore[attr-defined]
+def told(tokens: Tokens, mention: Mention) -> str:
+    own = ", ".join(tokens.exact(title.start, title.end) for title in mention.titles)
+    shared = ", ".join(tokens.exact(title.start, title.end) for title in mention.shared)
     return f"{own} / {shared}" if shared else own
 
 

@@ -6,7 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from daibieu.reading.bodies import body_at, level_of
+from daibieu.reading.bodies import body_at
+from daibieu.reading.heads import level_of
 from daibieu.reading.tokens import tokenize
 
 PARAMETRIZE = pytest.mark.parametrize

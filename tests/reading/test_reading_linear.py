@@ -1,7 +1,8 @@
 """Reading takes time in proportion to the text, for hostile texts too.
 
 A text of ten times the length may take at most RATIO times as long: quadratic would be a hundred. Both
-lengths are small, so that the whole file stays fast; the best of some runs is taken, since a busy machine only adds.
+lengths are small, so that the whole file stays fast. The short text is read some times and the best is taken, since
+a busy machine only adds.
 """
 
 from __future__ import annotations
@@ -14,16 +15,15 @@ from daibieu.reading import read
 from daibieu.reading.model import Article
 
 RATIO = 20
-# Repeats so that the short text takes some milliseconds.
-SHORT, TIMES, RUNS = 2_000, 10, 2
+SHORT, TIMES, RUNS = 2_000, 10, 3
 
 # A text without an official is passed over, hence one at the head of each.
 HEAD = "Bí thư Huyện ủy Lê Thị Bình dự hội nghị "
 
 
-def seconds(text: str) -> float:
+def seconds(text: str, runs: int) -> float:
     best = float("inf")
-    for _ in range(RUNS):
+    for _ in range(runs):
         begin = time.process_time()
         read(Article("a", "", text, "2019-06-20"))
         best = min(best, time.process_time() - begin)
@@ -37,10 +37,10 @@ UNITS = (
     "ngày 1-1 ", "ngày 27-3-2018 ", "tặng Bằng khen ", "bầu giữ chức ", "Chỉ thị 05-CT/TW ", "Ảnh: ", "* ",
     "Khối thi đua ", "phụ trách ", "Bí thư Huyện ủy Lê Thị Bình; ", "Bí thư Huyện ủy Lê Thị Bình dự hội nghị. ",
 )  # fmt: skip
-# Not in proportion today, or an exception from too deep a nesting. Not strict, since a clock judges: take off by hand.
+# Not in proportion today. Not strict, since a clock judges: take off by hand.
 NOT_YET = frozenset({
     "A ", "Nguyễn ", "Lê Thị ", "Chủ tịch ", "Phó ", "nguyên ", "Trưởng Ban ", "Chủ tịch UBND tỉnh, ", "UBND ",
-    "Ban ", "Sở Y tế ", "đồng chí ", "tặng Bằng khen ", "Khối thi đua ",
+    "Ban ", "Sở Y tế ", "đồng chí ", "Khối thi đua ",
 })  # fmt: skip
 
 
@@ -52,4 +52,22 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
     short = HEAD + unit * (SHORT // len(unit))
     long = HEAD + unit * (SHORT * TIMES // len(unit))
     # Half a millisecond is what a clock and a first use may add.
-    assert seconds(long) < RATIO * (seconds(short) + 0.0005)
+    assert seconds(long, 2) < RATIO * (seconds(short, RUNS) + 0.0005)
+
+
+NESTED = ("UBND ", "Ban ", "Sở Y tế ", "Khối thi đua ", "Trưởng Ban ", "Tỉnh ủy ", "của Quốc hội ", "nguyên ", "(", "“")
+# Bodies within bodies are read by recursion, deeper than Python allows.
+TOO_DEEP_YET = frozenset({"UBND ", "Ban ", "Sở Y tế ", "Khối thi đua ", "Trưởng Ban ", "Tỉnh ủy "})
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param(u, marks=pytest.mark.xfail(raises=RecursionError, strict=True, reason="too deep yet"))
+        if u in TOO_DEEP_YET
+        else u
+        for u in NESTED
+    ],
+)
+def test_a_thousand_within_each_other_give_a_reading(unit: str) -> None:
+    assert read(Article("a", "", HEAD + unit * 1_000, "2019-06-20")).id == "a"

@@ -143,10 +143,8 @@ def test_unnamed_groups_stay_words(say: SimpleNamespace, text: str, words: list[
 
 def test_the_order_of_a_list_with_its_groups(say: SimpleNamespace) -> None:
     reading = say.read(
-        (
-            "Dự hội nghị có các đồng chí: Lê Thị Bình, Bí thư Huyện ủy; Ứng Quang Lãm, "
-            "Chủ tịch UBND huyện; lãnh đạo các sở, ngành."
-        )
+        "Dự hội nghị có các đồng chí: Lê Thị Bình, Bí thư Huyện ủy; Ứng Quang Lãm, "
+        "Chủ tịch UBND huyện; lãnh đạo các sở, ngành."
     )
     seats = [(p.agent, p.list, p.order) for p in reading.events[0].participants]
     seats += [(group.words, group.list, group.order) for group in reading.groups]
