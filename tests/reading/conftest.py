@@ -116,7 +116,7 @@ def _roles(reading: Reading) -> dict[str, list[str]]:
 
 
 def _participant(reading: Reading, agent: str) -> Participant:
-    return next(p for event in (*reading.events, *reading.other_events) for p in event.participants if p.agent == agent)
+    return next(p for event in reading.events for p in event.participants if p.agent == agent)
 
 
 def _person(reading: Reading, name: str) -> Person:

@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from daibieu.reading import read
-from daibieu.reading.model import Article, Evidence, Reading
+from daibieu.reading.model import Article, Event, Evidence, OtherEvent, Reading
 from daibieu.reading.text import stored_text
 
 PIECES = (
@@ -65,9 +65,10 @@ def whole(reading: Reading, title: str, text: str) -> None:
         assert stored[one.start : one.end] == one.exact
     if not _HALVES.search(stored):  # halves of letters have no UTF-8
         assert msgspec.json.decode(msgspec.json.encode(reading), type=Reading) == reading
-    keys = {event.key for event in (*reading.events, *reading.other_events)}
+    events: list[Event | OtherEvent] = [*reading.events, *reading.other_events]
+    keys = {event.key for event in events}
     posts = {person.name: len(person.positions) for person in reading.people}
-    for event in (*reading.events, *reading.other_events):
+    for event in events:
         for participant in event.participants:
             assert "attended" in participant.roles
             assert all(index < posts[participant.agent] for index in participant.capacity)

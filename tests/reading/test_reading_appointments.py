@@ -112,6 +112,10 @@ def test_what_ends(say: SimpleNamespace, text: str, kind: str, position: str) ->
             "Đồng chí Lê Thị Bình, Giám đốc Sở Tài chính được bầu làm Ủy viên UBND tỉnh.",
             ["Giám đốc|Sở Tài chính|-", "Ủy viên|UBND tỉnh|-"],
         ),
+        (
+            "Đồng chí Lê Thị Bình, Chánh Văn phòng Huyện ủy Vân Trạch được bổ nhiệm lại.",  # nothing ends by it
+            ["Chánh Văn phòng|Văn phòng Huyện ủy|Vân Trạch"],
+        ),
         # Near miss: two offices told, no change.
         (
             "Đồng chí Lê Thị Bình, Phó Bí thư Huyện ủy Vân Trạch, Chủ tịch UBND huyện dự hội nghị.",
@@ -163,6 +167,19 @@ def test_by_whom_from_when_and_by_which_decision(
     (change,) = say.read(text).appointments
     assert (change.by, change.decision) == (by, decision)
     assert (change.told, change.effective) == ("2019-06-18", "2019-07-01")
+
+
+@PARAMETRIZE(
+    "text",
+    [
+        "Các đồng chí Ứng Quang Lãm, Lê Thị Bình được bầu làm Phó Bí thư Huyện ủy Vân Trạch.",
+        "Đại hội bầu các đồng chí Ứng Quang Lãm, Lê Thị Bình giữ chức Phó Bí thư Huyện ủy Vân Trạch.",
+        "Đại hội bầu đồng chí Ứng Quang Lãm và đồng chí Lê Thị Bình làm Phó Bí thư Huyện ủy Vân Trạch.",
+    ],
+)
+def test_several_chosen_at_once(say: SimpleNamespace, text: str) -> None:
+    post = ["Phó Bí thư|Huyện ủy|Vân Trạch"]
+    assert say.posts(say.read(text)) == {"Ứng Quang Lãm": post, "Lê Thị Bình": post}
 
 
 def test_untold_days_stay_untold(say: SimpleNamespace) -> None:

@@ -9,7 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from daibieu.reading.attribution import Mention, mentions_of
+from daibieu.reading.attribution import mentions_of
+from daibieu.reading.mentions import Mention
 from daibieu.reading.tokens import Tokens
 
 PARAMETRIZE = pytest.mark.parametrize

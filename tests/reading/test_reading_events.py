@@ -10,7 +10,7 @@ PARAMETRIZE = pytest.mark.parametrize
 BINH = "Bí thư Huyện ủy Lê Thị Bình"
 
 
-def told(say: SimpleNamespace, text: str, **kept: str) -> list[tuple[str, str | None]]:
+def told(say: SimpleNamespace, text: str, **kept: str | None) -> list[tuple[str, str | None]]:
     return [(event.type, event.date) for event in say.read(text, **kept).events]
 
 

@@ -22,6 +22,8 @@ BINH = "Bí thư Huyện ủy Lê Thị Bình"
         (f"Hội nghị do {BINH} chủ trì.", {"Lê Thị Bình": ["chaired"]}),
         (f"{BINH} đến thăm Trường THPT Liễu Giang.", {"Lê Thị Bình": ["visited"], "Trường THPT Liễu Giang": []}),
         (f"{BINH} tiếp Đại sứ Na Uy Ole Berghen.", {"Lê Thị Bình": ["hosted"], "Ole Berghen": []}),
+        # A guest is there; that he is on a visit to the country is told of him, not of this event.
+        (f"{BINH} tiếp Đại sứ Na Uy Ole Berghen đang ở thăm Việt Nam.", {"Lê Thị Bình": ["hosted"], "Ole Berghen": []}),
         (f"{BINH} làm việc với Sở Y tế.", {"Lê Thị Bình": [], "Sở Y tế": []}),
         (
             f"{BINH} trao Bằng khen cho ông Hứa Văn Mận tại buổi lễ.",
@@ -69,6 +71,7 @@ def test_lists_of_who_was_there(say: SimpleNamespace, text: str, present: list[s
         (f"{BINH} dự hội nghị và yêu cầu Sở Y tế tham gia hội thảo tháng sau.", ["Lê Thị Bình"]),  # content
         (f"{BINH} dự hội nghị, nhấn mạnh vai trò của Chủ tịch UBND huyện Ứng Quang Lãm.", ["Lê Thị Bình"]),
         (f"{BINH} dự hội nghị. Quyết định của UBND tỉnh nêu rõ trách nhiệm.", ["Lê Thị Bình"]),
+        (f"{BINH} dự hội nghị. Hội nghị bầu 15 đồng chí vào Ban Chấp hành Đảng bộ huyện.", ["Lê Thị Bình"]),
         ("Ba đơn vị được UBND tỉnh tặng Bằng khen.", []),  # a result told
         ("Chức vụ Phó Chủ tịch UBND tỉnh còn trống.", []),
     ],

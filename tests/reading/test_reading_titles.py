@@ -27,6 +27,7 @@ def told(title: Title) -> str:
         ("Chủ tịch UBND huyện Vân Trạch", "Chủ tịch|UBND huyện|Vân Trạch"),
         ("Phó Chủ tịch Thường trực HĐND tỉnh", "Phó Chủ tịch Thường trực|HĐND tỉnh|-"),
         ("Phó CT HĐND huyện Vân Trạch", "Phó Chủ tịch|HĐND huyện|Vân Trạch"),
+        ("Giám đốc Sở Tư pháp", "Giám đốc|Sở Tư pháp|-"),
         ("Giám đốc Sở GD&ĐT", "Giám đốc|Sở Giáo dục và Đào tạo|-"),
         ("Giám đốc Công an tỉnh Hà Nam", "Giám đốc|Công an tỉnh|Hà Nam"),
         ("Chủ nhiệm Ủy ban Pháp luật của Quốc hội", "Chủ nhiệm|Ủy ban Pháp luật của Quốc hội|-"),
