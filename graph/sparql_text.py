@@ -69,6 +69,11 @@ def check(query: str) -> None:
             raise QuestionError(f"SPARQL: SERVICE at {start} would ask another server; query that one by itself")
 
 
+def names_graphs(query: str) -> bool:
+    """Whether a query says itself, by FROM, which graphs it asks."""
+    return any(kind == "word" and word.upper() == "FROM" for kind, word, _ in _tokens(query))
+
+
 def with_values(query: str, bindings: Mapping[str, Node]) -> str:
     """The query with its parameters as `VALUES` at the head of its outermost group, where every planner sees them."""
     if not bindings:
