@@ -92,7 +92,8 @@ def test_what_is_not_drawn_is_said_and_still_in_the_table() -> None:
 def test_many_sentences_of_one_tie_are_counted() -> None:
     graph = attendance(["Lê Thị Bình"], [])
     tie = graph["person/0"]["e"][0]
-    tie["evidence"] = [evidence(f"Câu thứ {number} kể Lê Thị Bình dự.", "Lê Thị Bình") for number in range(MAX_SENTENCES + 2)]
+    sentences = [f"Câu thứ {number} kể Lê Thị Bình dự." for number in range(MAX_SENTENCES + 2)]
+    tie["evidence"] = [evidence(sentence, "Lê Thị Bình") for sentence in sentences]
     text = page(graph, "Mạng")
     assert text.count("<blockquote>") == MAX_SENTENCES
     assert "và 2 câu nữa" in text

@@ -31,6 +31,7 @@ WORLD = f"""
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix dv: <https://w3id.org/daibieu/ontology#> .
 @prefix dvc: <https://w3id.org/daibieu/claims#> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 
 <graph/ontology> {{ dv:agent rdfs:label "agent"@en, "người dự"@vi . }}
@@ -41,7 +42,10 @@ WORLD = f"""
   <event/e1> a dv:Event ; rdfs:label "Hội nghị tổng kết" .
   <part/1> a dv:Participation ; dv:event <event/e1> ; dv:agent <person/binh> .
 }}
-<article/a%201> {{ <article/a%201#p0-11> a dvc:PersonMention ; dvc:name "Lê Thị Bình" . }}
+<article/a%201> {{
+  <article/a%201#p0-11> a dvc:PersonMention ; dvc:name "Lê Thị Bình" ; dvc:evidence <article/a%201#w0-11> .
+  <article/a%201#w0-11> a dvc:Evidence ; oa:exact "Lê Thị Bình" ; dvc:inSentence <article/a%201#s0-30> .
+  <article/a%201#s0-30> a dvc:Sentence ; oa:exact "Đồng chí Lê Thị Bình dự." . }}
 """
 LABELS = "SELECT ?l WHERE { ?x a dv:Person ; rdfs:label ?l } ORDER BY ?l"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { " + " . ".join(f"?s{n} ?p{n} ?o{n}" for n in range(12)) + " }"
@@ -291,6 +295,18 @@ def test_what_is_no_query_is_refused(
     assert server.client.request(method, "/sparql", headers=headers, content=body).status_code == status
 
 
+def test_a_browser_gets_a_table(server: Server) -> None:
+    browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+    page = server.ask(LABELS, browser)
+    assert page.headers["content-type"].startswith("text/html")
+    assert "<td>Lê Thị Bình</td>" in page.text
+    assert "<script" not in page.text
+    assert '<a href="/person/binh">' in server.ask("SELECT ?x { ?x a dv:Person }", browser).text
+    assert "không" in server.ask("ASK { ?x dvc:name ?y }", browser).text
+    assert server.ask("CONSTRUCT WHERE { ?s dv:agent ?o }", browser).headers["content-type"].startswith("text/plain")
+    refused(server.ask("SELECT", browser), 400, "SPARQL")
+
+
 def test_a_form_that_nobody_takes_is_named(server: Server) -> None:
     refused(server.ask("CONSTRUCT WHERE { ?s ?p ?o }", "text/csv"), 406, "triples")
 
@@ -319,6 +335,13 @@ def test_a_page_shows_names_and_links(server: Server) -> None:
     assert '<a href="/part/1">' in page  # what leads here
     assert ">người dự</th>" in page  # Vietnamese first
     assert server.client.get("/doc/person/x.y.html").text.count("<script") == 0
+
+
+def test_what_has_no_name_is_called_by_what_it_ties(server: Server) -> None:
+    page = server.client.get("/doc/event/e1.html").text
+    assert '<a href="/part/1">Lê Thị Bình – Hội nghị tổng kết</a>' in page
+    said = server.client.get("/doc/person/binh.html").text
+    assert '<a href="/article/a%201#p0-11">“Đồng chí Lê Thị Bình dự.”</a>' in said
 
 
 def test_an_articles_document_has_its_claims(server: Server) -> None:

@@ -6,16 +6,18 @@ by `pool`. An answer is whole, or an error in JSON that says what to change.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from daibieu.errors import QuestionError
 from daibieu.graph.addresses import Addresses
 from daibieu.graph.sparql_text import check, names_graphs
 from daibieu.publish.export import PREFIXES
+from daibieu.web import pages
 from daibieu.web.negotiation import GRAPHS, RESULTS, choose
 from daibieu.web.pool import Answered, Pool
 
@@ -23,6 +25,7 @@ MAX_QUERY = 32_768  # bytes
 MAX_FORM = 3 * MAX_QUERY + 4_096  # the same, written in a form
 OPEN = {"Access-Control-Allow-Origin": "*", "Vary": "Accept"}  # the data are for everybody to read
 ALLOWED = {"Access-Control-Allow-Methods": "GET, POST", "Access-Control-Allow-Headers": "Accept, Content-Type"}
+HTML = "text/html"
 FORM, PLAIN = "application/x-www-form-urlencoded", "application/sparql-query"
 
 SERVICE = """\
@@ -57,6 +60,7 @@ class Sparql:
 
     def __init__(self, pool: Pool, base: str, timeout: float) -> None:
         self._pool = pool
+        self._base = base
         self._view = Addresses(base).default_view
         self._timeout = timeout
 
@@ -73,7 +77,18 @@ class Sparql:
             return error(Answered(refused.status, message=str(refused)))
         except QuestionError as fault:
             return error(Answered(400, message=str(fault)))
-        return response(await self._pool.ask(self._request(asked, request.headers.get("accept")), self._time(asked)))
+        accept = request.headers.get("accept")
+        for_the_eye = choose(accept, (*RESULTS, HTML)) == HTML
+        answered = await self._pool.ask(self._request(asked, None if for_the_eye else accept), self._time(asked))
+        if answered.status == 200 and for_the_eye:
+            return self._page(asked.query, answered)
+        return response(answered)
+
+    def _page(self, query: str, answered: Answered) -> Response:
+        """Show a browser rows as a table, triples as plain text."""
+        if answered.type not in RESULTS.values():
+            return Response(answered.body, media_type="text/plain", headers=OPEN)
+        return HTMLResponse(pages.rows(query, self._base, json.loads(answered.body)), headers=OPEN)
 
     def _request(self, asked: Asked, accept: str | None) -> dict[str, object]:
         results, graph = choose(accept, tuple(RESULTS)), choose(accept, tuple(GRAPHS))
@@ -151,7 +166,7 @@ def _text(body: bytes) -> str:
 
 def _introduction(request: Request) -> Response:
     """Say what there is to be asked: to a browser on the start page, to a program by a service description."""
-    if choose(request.headers.get("accept"), ("text/turtle", "text/html")) == "text/html":
+    if choose(request.headers.get("accept"), ("text/turtle", HTML)) == HTML:
         return Response(status_code=303, headers={"Location": "/#sparql", **OPEN})
     return Response(SERVICE, media_type="text/turtle", headers=OPEN)
 

@@ -28,6 +28,14 @@ LABELS = tuple(
         "http://purl.org/dc/terms/title",
     )
 )
+DV, DVC, ORG = "https://w3id.org/daibieu/ontology#", "https://w3id.org/daibieu/claims#", "http://www.w3.org/ns/org#"
+# What has no name of its own is called by what it ties: a participation by its agent and its event.
+WHO = [ox.NamedNode(DV + name) for name in ("agent", "member", "appointee", "responsibleAgent", "absentAgent", "words")]
+WHO += [ox.NamedNode(DV + "announcedAgent"), ox.NamedNode(ORG + "member")]
+WHAT = [ox.NamedNode(DV + name) for name in ("event", "position", "inBody", "appointedTo", "responsibleFor", "groupAt")]
+WHAT += [ox.NamedNode(DV + name) for name in ("absentFrom", "announcedFor")]
+EVIDENCE, IN_SENTENCE = ox.NamedNode(DVC + "evidence"), ox.NamedNode(DVC + "inSentence")
+EXACT = ox.NamedNode("http://www.w3.org/ns/oa#exact")
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 
 Reply = tuple[dict[str, Any], bytes]
@@ -106,6 +114,25 @@ def describe(store: ox.Store, request: dict[str, Any]) -> Reply:
 
 
 def _name(store: ox.Store, term: ox.NamedNode) -> str | None:
+    """What a page calls a thing: its label, the sentence of a claim, or the names of what it ties."""
+    if (label := _label(store, term)) is not None:
+        return label
+    for evidence in _objects(store, term, EVIDENCE):
+        for sentence in _objects(store, evidence, IN_SENTENCE):
+            for words in _objects(store, sentence, EXACT):
+                return f"“{words.value}”"
+    ends = (next((one for link in links for one in _objects(store, term, link)), None) for links in (WHO, WHAT))
+    names = [one.value if isinstance(one, ox.Literal) else _label(store, one) for one in ends if one is not None]
+    return " – ".join(name for name in names if name) or None
+
+
+def _objects(store: ox.Store, subject: Any, predicate: ox.NamedNode) -> list[Any]:
+    if isinstance(subject, ox.Literal):
+        return []
+    return sorted((quad.object for quad in store.quads_for_pattern(subject, predicate, None, None)), key=str)
+
+
+def _label(store: ox.Store, term: ox.NamedNode) -> str | None:
     """The label of a term, Vietnamese before others."""
     for predicate in LABELS:
         literals = [quad.object for quad in store.quads_for_pattern(term, predicate, None, None)]
