@@ -13,6 +13,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from daibieu.errors import DaibieuError
 from daibieu.viz import write_page
 from daibieu.viz.page import MAX_NODES, MAX_SENTENCES, page
 
@@ -79,6 +80,11 @@ def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     assert [path.name for path in tmp_path.iterdir()] == [target.name]
 
 
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DaibieuError, match=r"none/mang\.html: cannot be written \(No such file"):
+        write_page(attendance([], []), tmp_path / "none" / "mang.html", "Mạng")
+
+
 def test_the_same_graph_gives_the_same_page() -> None:
     assert page(attendance(["Lê Thị Bình"], []), "Mạng") == page(attendance(["Lê Thị Bình"], []), "Mạng")
 
@@ -104,9 +110,8 @@ def test_words_of_one_sentence_are_marked_in_one_quotation() -> None:
     graph["person/0"]["e"][0]["evidence"].append(
         evidence("Dự hội nghị có đồng chí Lê Thị Bình, Bí thư Huyện ủy.", "Bí thư Huyện ủy")
     )
-    assert (
-        "<blockquote>Dự hội nghị có đồng chí <mark>Lê Thị Bình</mark>, <mark>Bí thư Huyện ủy</mark>."
-        in page(graph, "Mạng")
+    assert "<blockquote>Dự hội nghị có đồng chí <mark>Lê Thị Bình</mark>, <mark>Bí thư Huyện ủy</mark>." in page(
+        graph, "Mạng"
     )
 
 

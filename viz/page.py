@@ -25,6 +25,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
+from daibieu.errors import DaibieuError
 from daibieu.viz.labels import FONT_SIZE, LINE_HEIGHT, MARGIN, lines, room
 from daibieu.viz.layout import positions
 
@@ -84,7 +85,10 @@ def write_page(graph: nx.MultiDiGraph, path: str | Path, title: str) -> None:
     """Write the page whole or not at all: a reader never finds half a file."""
     target = Path(path)
     html = page(graph, title)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as fault:
+        raise DaibieuError(f"{target}: cannot be written ({fault.strerror}); name a place that can") from fault
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
             out.write(html)
