@@ -8,6 +8,7 @@ import io
 import json
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -277,6 +278,16 @@ def test_a_store_that_is_not_there_is_not_made_by_asking(command: list[str], tmp
     assert ran.code == 2
     assert "daibieu load" in ran.err
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_port_in_use_is_told(store: Path, cli: Cli) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        ran = cli("serve", "--port", port, "--store", store)
+    assert ran.code == 2
+    assert f"127.0.0.1:{port}" in ran.err
+    assert "--port" in ran.err
+    assert ran.err.count("\n") == 1
 
 
 def test_a_store_of_a_newer_version_is_left_alone(store: Path, cli: Cli) -> None:

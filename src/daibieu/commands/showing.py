@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from daibieu.commands.options import DEFAULT_STORE, StoreOption
-from daibieu.commands.planned import not_built
 from daibieu.console import say
 
 
@@ -68,11 +66,10 @@ def export(
 
 def serve(
     store: StoreOption = DEFAULT_STORE,
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port on 127.0.0.1.")] = 8000,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port on 127.0.0.1; 0: any.")] = 8000,
     timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that a query may take.")] = 10.0,
 ) -> None:
     """Serve the site, SPARQL at /sparql and the linked data, on this machine only."""
-    serve_store = getattr(import_module("daibieu.web"), "serve", None)
-    if serve_store is None:
-        raise not_built("daibieu serve", "`daibieu network` writes a page that opens without a server")
+    from daibieu.web import serve as serve_store
+
     serve_store(store, port=port, timeout=timeout)
