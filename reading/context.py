@@ -251,6 +251,8 @@ def _committee_of(title: Title, neighbours: list[Title], context: Context) -> Ti
 
 def _committee_name(level: str, body: str) -> str | None:
     last = body.split()[-1]
+    if last == "ủy":
+        return " ".join(body.split()[-2:])  # `Ban Dân vận [Huyện ủy]`
     if level == "commune":
         return f"Đảng ủy {last}"
     if level == "district":

@@ -84,6 +84,7 @@ def items_of(tokens: Tokens, start: int, stop: int) -> list[Item]:
 
 
 _LEVELLED = frozenset({"UBND", "HĐND", "Ủy ban MTTQ", "Ủy ban MTTQ Việt Nam", "MTTQ", "Đoàn ĐBQH", "Thường trực HĐND"})
+_BOARDS = ("Ban Chấp hành", "Ban Thường vụ")
 _COMMITTEE_WORDS = {
     "Tỉnh ủy": "tỉnh",
     "Thành ủy": "thành phố",
@@ -124,6 +125,11 @@ def _levelled(body: BodySpan, after: BodySpan) -> BodySpan | None:
     if body.name in _LEVELLED and word in {"tỉnh", "phố", "TP", "huyện", "quận", "xã", "phường", "khu"}:
         word = {"phố": "thành phố", "khu": "đặc khu"}.get(word, word)
         return _with_word(body, word, after)
+    for board in _BOARDS:
+        if body.name in _BOARDS and after.name.startswith(f"{board} "):
+            # `Ban Chấp hành, Ban Thường vụ Huyện ủy X`
+            committee = after.name[len(board) + 1 :]
+            return replace(body, name=f"{body.name} {committee}", level=after.level, place=after.place)
     same_row = body.name in _COMMITTEE_WORDS and after.name.startswith(tuple(_LEVELLED))
     if same_row and body.place is None and after.place is not None and body.level == after.level:
         return replace(body, place=after.place, full=f"{body.full} {after.place}")
@@ -141,7 +147,7 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
     word, low = tokens.words[i], tokens.lows[i]
     if low not in _first_words() and not word[0].isupper():
         return Item(i, i + 1, plain=True)
-    historic = names.historic_at(tokens, i) if word[0].isupper() else None
+    historic = _one_word(tokens, i, stop) if word[0].isupper() else None
     if historic:
         return Item(i, historic, plain=True)
     honorific = _honorifics().at(tokens, i, stop)
@@ -166,6 +172,14 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
     if body:
         return Item(i, body.end, body=body)
     return Item(i, i + 1, plain=True)
+
+
+def _one_word(tokens: Tokens, i: int, stop: int) -> int | None:
+    """The end of a name that is read as one: a leader told as history, or a country (`Tây [Ban Nha]` is no body)."""
+    place = known_at(tokens, i, stop)
+    if place and place[1].level == "country" and place[0] > i + 2:
+        return place[0]
+    return names.historic_at(tokens, i)
 
 
 def _after_honorific(tokens: Tokens, i: int, hit: tuple[int, Honorific], stop: int) -> Item | None:

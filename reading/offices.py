@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from daibieu.ontology.tables import table as ontology_table
+from daibieu.reading.heads import heads
 from daibieu.reading.lexicon import table
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.tokens import Tokens, words_of
@@ -85,6 +86,9 @@ def office_at(tokens: Tokens, i: int, stop: int) -> tuple[int, Office] | None:
     hit = _offices().at(tokens, i, stop)
     if hit is None or (tokens.lows[i] == "vụ" and i > 0 and tokens.lows[i - 1] == "chức"):
         return None  # `chức vụ Phó Chủ tịch` has no `Vụ phó`
+    body = heads().at(tokens, i, stop)
+    if body is not None and body[0] > hit[0]:
+        return None  # `[Đại sứ quán] Việt Nam` is no ambassador
     end, office = hit
     if end - i == 1 and tokens.words[i].islower() and len(tokens.words[i]) < 3:
         return None

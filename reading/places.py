@@ -58,10 +58,14 @@ def level_at(tokens: Tokens, i: int, stop: int) -> tuple[int, str, str] | None:
     if hit is None:
         return None
     end, (label, level, dotted) = hit
+    if dotted and end < stop and len(tokens.words[end]) == 1 and not tokens.words[end].isdigit():
+        return None  # `P.V` wrote it
     if dotted and not (
         end < stop and (tokens.words[end].isdigit() or tokens.words[end][0].isupper()) and tokens.glued(end)
     ):
         return None
+    if level == "central" and end == i + 1 and not tokens.words[i].isupper():
+        return None  # `Sở [Tư] pháp`, and `TƯ`
     return end, label, level
 
 
@@ -99,7 +103,13 @@ def place_name_end(tokens: Tokens, i: int, stop: int, *, names: bool, level: str
     if end == i:
         return i
     if end < stop and tokens.words[end] in "-'’" and tokens.glued(end) and end + 1 < stop and tokens.glued(end + 1):
-        return i  # `Pak Chong-min`, `Điểu K'Brăng`: a name
+        # `Sông Trầm [Điểu K'Brăng]`, `[Pak Chong-min]`: a name is told by its mark
+        whole = [k for k in range(i, end) if len(tokens.words[k]) > 1 and tokens.lows[k] in families()]
+        return max(whole, default=i) if names else i
+    if names:
+        letter = next((k for k in range(i + 2, end - 1) if tokens.words[k] in {"A", "Y"}), None)
+        if letter is not None:
+            return letter  # `xã Hòa Lãng [A Blong]`
     if level == "province" and (end - i >= 3 or names) and tokens.lows[i] in families():
         return i  # no province is called so: `Chủ tịch HĐND tỉnh [Phạm Văn Hậu]`
     if names and end - i >= 3:

@@ -128,7 +128,8 @@ def _from_compound(tokens: Tokens, i: int, j: int, hit: tuple[int, Compound], st
         if party > end and tokens.lows[end] in {"cs", "cộng", "nhân"}:
             return _of_party(tokens, i, end, stop, compound.office, body, office)
     where = place_at(tokens, end, stop, names=names)
-    if where and office and office.identifier in {"deputy", "delegate"}:
+    elected_there = where is not None and (level is None or where.word is not None)
+    if where and elected_there and office and office.identifier in {"deputy", "delegate"}:
         constituency, end = tokens.exact(where.start, where.end), where.end
     elif where and where.name and (level in {"province", "city", "district", "commune"} or where.level == "country"):
         place, end = where.name, where.end
