@@ -54,6 +54,7 @@ class Body:
     apart: str | None
     label: str
     kind: str | None = None
+    level: str | None = field(default=None, compare=False)
 
     @property
     def key(self) -> str:
@@ -186,7 +187,16 @@ def body(name: str, place_told: str | None, context: Context) -> Body:
     where = _where(parts, place_told, context)
     apart = None if where or parts.stands_alone else context.article
     label = parts.words if parts.own_name else _label(parts.words, where)
-    return Body(_one_writing(parts.words), where, apart, label, parts.kind)
+    return Body(_one_writing(parts.words), where, apart, label, parts.kind, _level(parts, where))
+
+
+def _level(parts: _Name, where: Place | None) -> str | None:
+    """central, province, district or commune, where name and place tell it."""
+    if parts.level == "city":
+        return "province" if where is not None and where.level == "municipality" else "district"
+    if parts.level is None and fold(parts.words).startswith("sở "):
+        return "province"
+    return parts.level
 
 
 def _one_writing(words: str) -> str:

@@ -21,7 +21,7 @@ from daibieu.graph import rdf_source
 from daibieu.graph.addresses import Addresses
 from daibieu.graph.base import Answer, Entry, Loaded, Progress, Read
 from daibieu.graph.claiming import claims_of
-from daibieu.graph.clusters import Join
+from daibieu.graph.clusters import Doubt, Join
 from daibieu.graph.derived import (
     Graphs,
     claim_graph,
@@ -161,6 +161,11 @@ class LocalStore(ABC):
     def joins(self) -> tuple[Join[str], ...]:
         """Who and what was taken for one, each with its reason in words."""
         return shared_graphs(claims_in(self.library, self.addresses), self.addresses)[1].joins
+
+    def doubts(self) -> tuple[Doubt[str], ...]:
+        """Who and what may be one, and was not taken for one: the likeliest first."""
+        found = shared_graphs(claims_in(self.library, self.addresses), self.addresses)[1].doubts
+        return tuple(sorted(found, key=lambda doubt: (-doubt.score, doubt.left, doubt.right)))
 
     def close(self) -> None:
         self.library.close()

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from daibieu.graph.addresses import Addresses
 from daibieu.graph.claims import ArticleClaims
-from daibieu.graph.clusters import Join
+from daibieu.graph.clusters import Doubt, Join
 from daibieu.graph.identity import who_is_who
 from daibieu.graph.resolved_events import Events
 from daibieu.graph.resolved_tenures import write_tenures
@@ -24,10 +24,11 @@ from daibieu.graph.vocabulary import DCTERMS, DV, SCHEMA, TYPE, Quads, day
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The quads of the graphs `resolved` and `articles`, and each join with its reason in words."""
+    """The quads of the graphs `resolved` and `articles`, each join with its reason in words, and what stays open."""
 
     quads: frozenset[ox.Quad]
     joins: tuple[Join[str], ...]
+    doubts: tuple[Doubt[str], ...]
 
 
 def resolve(articles: Iterable[ArticleClaims], addresses: Addresses) -> Resolved:
@@ -47,7 +48,7 @@ def resolve(articles: Iterable[ArticleClaims], addresses: Addresses) -> Resolved
             things.document(document, article)
     write_tenures(things, ordered, events.address_of)
     things.write()
-    return Resolved(frozenset(quads) | _articles(ordered, addresses), (*known.joins, *happened.joins))
+    return Resolved(frozenset(quads) | _articles(ordered, addresses), (*known.joins, *happened.joins), known.doubts)
 
 
 def _articles(articles: Sequence[ArticleClaims], addresses: Addresses) -> frozenset[ox.Quad]:

@@ -9,6 +9,7 @@ import pytest
 
 from daibieu.graph.identity import who_is_who
 from daibieu.graph.same_events import happenings, names_agree
+from daibieu.reading.model import Appointment
 
 
 def mention(telling: SimpleNamespace, identifier: str, day: str | None, name: str, *titles: str, **kept: Any) -> Any:
@@ -21,8 +22,16 @@ def mention(telling: SimpleNamespace, identifier: str, day: str | None, name: st
     ("one", "other", "reason"),
     [
         (["Bí thư | Tỉnh ủy | Nam Định"], ["Bí thư | Tỉnh ủy | Nam Định"], "same position: Bí thư Tỉnh ủy Nam Định"),
-        (["Phó Bí thư | Tỉnh ủy | Nam Định"], ["Bí thư | Tỉnh ủy | Nam Định"], "same body: Tỉnh ủy Nam Định"),
-        (["Bí thư | Tỉnh ủy | Nam Định"], ["Chủ tịch | HĐND tỉnh | Nam Định"], "same place: Nam Định"),
+        (
+            ["Phó Bí thư | Tỉnh ủy | Nam Định"],
+            ["Bí thư | Tỉnh ủy | Nam Định"],
+            "same body: Phó Bí thư Tỉnh ủy Nam Định, then Bí",
+        ),
+        (
+            ["Bí thư | Tỉnh ủy | Nam Định"],
+            ["Chủ tịch | HĐND tỉnh | Nam Định"],
+            "same place: Bí thư Tỉnh ủy Nam Định, then Chủ",
+        ),
         (["Quyền Chủ tịch | UBND tỉnh | Nam Định"], ["Chủ tịch | UBND tỉnh | Nam Định"], "same position"),
     ],
 )
@@ -62,6 +71,151 @@ def test_namesakes_that_one_article_tells_apart_stay_apart(telling: SimpleNamesp
     assert sorted(len(p.mentions) for p in people) == [1, 2]
     joined = next(p for p in people if len(p.mentions) == 2)
     assert {m.told.positions[0].office for _, m in joined.mentions} == {"Phó Chủ tịch"}
+
+
+Told = list[tuple[str, str | list[str]]]  # days and titles of one name, an article each
+
+CAREERS: list[tuple[str, Told, list[int]]] = [
+    (
+        "rises step by step, as papers cite him now and then",
+        [
+            ("2010-05-03", "Phó Chủ tịch | UBND huyện | Vân Trạch"),
+            ("2013-02-01", "Chủ tịch | UBND huyện | Vân Trạch"),
+            ("2015-08-20", "Bí thư | Huyện ủy | Vân Trạch"),
+            ("2018-03-27", "Giám đốc | Sở Nội vụ | Nam Định"),
+        ],
+        [4],
+    ),
+    (
+        "a step told in words leads to another province",
+        [
+            ("2016-01-05", "Chủ tịch | UBND tỉnh | Hà Nam"),
+            ("2018-03-27", ["nguyên Chủ tịch | UBND tỉnh | Hà Nam", "Bí thư | Tỉnh ủy | Nam Định"]),
+            ("2018-09-02", "Bí thư | Tỉnh ủy | Nam Định"),
+        ],
+        [3],
+    ),
+    (
+        "the same without a word of it stays open",
+        [("2016-01-05", "Chủ tịch | UBND tỉnh | Hà Nam"), ("2016-09-02", "Chủ tịch | UBND tỉnh | Nam Định")],
+        [1, 1],
+    ),
+    (
+        "nobody is director and district chair at a time",
+        [
+            ("2018-03-01", "Giám đốc | Sở Nội vụ | Nam Định"),
+            ("2018-06-01", "Chủ tịch | UBND huyện | Vân Trạch"),
+            ("2018-09-01", "Giám đốc | Sở Nội vụ | Nam Định"),
+        ],
+        [1, 2],
+    ),
+    (
+        "a secretary may chair the council as well",
+        [
+            ("2018-03-01", "Bí thư | Tỉnh ủy | Nam Định"),
+            ("2018-06-01", "Chủ tịch | HĐND tỉnh | Nam Định"),
+            ("2018-09-01", "Bí thư | Tỉnh ủy | Nam Định"),
+        ],
+        [3],
+    ),
+    (
+        "nobody falls from vice-chair of the province to vice-chair of a district",
+        [
+            ("2018-03-01", "Phó Chủ tịch | UBND tỉnh | Nam Định"),
+            ("2018-09-01", "Phó Chủ tịch | UBND huyện | Vân Trạch"),
+        ],
+        [1, 1],
+    ),
+    (
+        "nor rises all the way at once",
+        [("2018-03-01", "Phó Chủ tịch | UBND huyện | Vân Trạch"), ("2018-09-01", "Bí thư | Tỉnh ủy | Nam Định")],
+        [1, 1],
+    ),
+    (
+        "one seat, ten years later",
+        [("2008-03-01", "Giám đốc | Sở Nội vụ | Nam Định"), ("2018-09-01", "Giám đốc | Sở Nội vụ | Nam Định")],
+        [1, 1],
+    ),
+    (
+        "who is given a post did not hold it before",
+        [
+            ("2016-03-01", "Phó Giám đốc | Sở Y tế | Nam Định"),
+            ("2018-03-01", "Phó Giám đốc | Sở Y tế | Nam Định"),
+            ("2018-03-27", ["nguyên Phó Chủ tịch | UBND huyện | Vân Trạch", "+Phó Giám đốc | Sở Y tế | Nam Định"]),
+        ],
+        [1, 2],
+    ),
+    (
+        "a district told without its name, in a paper of the province",
+        [("2018-03-01", "Chủ tịch | UBND huyện | Vân Trạch"), ("2018-06-01", "Chủ tịch | UBND huyện")],
+        [2],
+    ),
+    (
+        "two districts have a chair of that name: which one is not told",
+        [
+            ("2018-03-01", "Chủ tịch | UBND huyện | Vân Trạch"),
+            ("2018-03-02", "Chủ tịch | UBND huyện | Hòa Lãng"),
+            ("2018-04-01", "Chủ tịch | UBND huyện | Vân Trạch"),
+            ("2018-04-02", "Chủ tịch | UBND huyện | Hòa Lãng"),
+            ("2018-06-01", "Chủ tịch | UBND huyện"),
+        ],
+        [1, 2, 2],
+    ),
+    (
+        "two rivals for the next post: neither is taken",
+        [
+            ("2015-01-01", "Chủ tịch | UBND huyện | Vân Trạch"),
+            ("2015-01-02", "Phó Giám đốc | Sở Y tế | Nam Định"),
+            ("2015-06-01", "Chủ tịch | UBND huyện | Vân Trạch"),
+            ("2015-06-02", "Phó Giám đốc | Sở Y tế | Nam Định"),
+            ("2015-12-01", "Giám đốc | Sở Tài chính | Nam Định"),
+        ],
+        [1, 2, 2],
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "sizes"), [case[1:] for case in CAREERS], ids=[case[0] for case in CAREERS])
+def test_careers(telling: SimpleNamespace, told: Told, sizes: list[int]) -> None:
+    articles = []
+    for nth, (day, titles) in enumerate(told):
+        tell = telling.tell(f"a{nth}", day)
+        given = [titles] if isinstance(titles, str) else titles
+        tell.person("Lê Thị Bình", *(title.removeprefix("+") for title in given))
+        if any(title.startswith("+") for title in given):
+            tell.more["appointments"] = (Appointment("Lê Thị Bình", "appointed", len(given) - 1, effective=day),)
+        articles.append(tell.done())
+    known = who_is_who(telling.claims(*articles))
+    assert sorted(len(person.mentions) for person in known.people) == sizes
+
+
+def test_one_seat_with_another_holder_in_between_is_two_people(telling: SimpleNamespace) -> None:
+    title = "Chủ tịch | UBND tỉnh | Nam Định"
+    hers = [mention(telling, f"a{day}", day, "Lê Thị Bình", title) for day in ("2014-01-01", "2014-12-01")]
+    others = [mention(telling, f"b{day}", day, "Trần Văn Thắng", title) for day in ("2014-05-01", "2014-07-01")]
+    assert len(who_is_who(telling.claims(*hers)).people) == 1
+    assert len(who_is_who(telling.claims(*hers, *others)).people) == 3
+
+
+def test_one_meeting_with_the_same_company_is_one_person(telling: SimpleNamespace) -> None:
+    told = []
+    for identifier, titles in (("a1", ["Bí thư | Tỉnh ủy | Nam Định"]), ("a2", [])):
+        tell = telling.tell(identifier, "2018-03-28")
+        tell.person("Lê Thị Bình", *titles)
+        tell.event("hội nghị", "ký giao ước", "2018-03-27", "Lê Thị Bình", "Trần Văn Thắng", "Trần Văn Thăng")
+        told.append(tell.done())
+    known = who_is_who(telling.claims(*told))
+    assert "same day and company: 2018-03-27, 2 others" in {j.reason.partition(", ")[2] for j in known.joins}
+
+
+def test_what_stays_open_is_a_doubt_with_a_score(telling: SimpleNamespace) -> None:
+    told = [
+        mention(telling, "a1", "2016-01-05", "Lê Thị Bình", "Chủ tịch | UBND tỉnh | Hà Nam"),
+        mention(telling, "a2", "2016-09-02", "Lê Thị Bình", "Chủ tịch | UBND tỉnh | Nam Định"),
+    ]
+    (doubt,) = who_is_who(telling.claims(*told)).doubts
+    assert doubt.reason.startswith("same name, same office in another province: Chủ tịch UBND tỉnh Hà Nam, then")
+    assert 0 < doubt.score < 0.5
 
 
 def report(telling: SimpleNamespace, identifier: str, **told: Any) -> Any:
