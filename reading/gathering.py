@@ -83,7 +83,7 @@ class Gathering:
             if change.sentence not in held.draft.sentences:
                 continue
             agent = next((a for a in held.agents if a.entry is change.entry), None)
-            if agent is None and change.gain and held.draft.status is None:
+            if agent is None and change.gain and held.draft.status is None and not _earlier(change, held.draft):
                 # Elected or appointed there: he is of the event, whatever else is told of him.
                 agent = Agent(change.entry.name, "person", change.entry, {"attended"}, at=change.evidence.start)
                 agent.evidence.append(change.evidence)
@@ -241,7 +241,7 @@ class Gathering:
         return [
             (f"e{n + 1}", h)
             for n, h in enumerate(self.held)
-            if (h.draft.status is None) == reported and (h.agents or not reported)
+            if (h.draft.status is None) == reported and (_ours(h) or not reported)
         ]
 
     def events(self) -> tuple[Event, ...]:
@@ -308,6 +308,19 @@ _OWN = frozenset({"session", "sitting", "session-part", "congress", "plenum", "c
 _BETWEEN = frozenset(
     "lần thứ , bất thường chuyên đề của giao ban nhất hai ba tư năm sáu bảy tám chín mười đại biểu".split()
 )
+
+
+def _earlier(change: Change, draft: Draft) -> bool:
+    """Whether the change is told with a day of its own that is not the event's, or of no kind that happens at one."""
+    if change.evidence.rule == "appointment/given":
+        return True
+    days = [d for d in change.sentence.dates if d.iso and d.kind in {"day", "month"}]
+    return bool(days) and draft.date is not None and all(not draft.date.startswith(d.iso or "-") for d in days)
+
+
+def _ours(held: Held) -> bool:
+    """Whether a body or somebody with an office took part, or a noun of gatherings names it: no private visit."""
+    return any(a.kind == "body" or (a.entry is not None and a.entry.held) or held.draft.rank == 3 for a in held.agents)
 
 
 def _in_session(nodes: list[Node], type_id: str | None) -> list[BodySpan]:

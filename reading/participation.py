@@ -52,6 +52,16 @@ def _does(row: Row, k: int) -> bool:
     return before.agent or before.cue is not None or before.low in _DOES
 
 
+# An event is named within so many nodes of the verb that tells who held it.
+_NEAR = 12
+
+
+def _organises(row: Row, k: int) -> bool:
+    """Whether `tổ chức` is said of a gathering: `tổ chức [hội nghị]`, `[hội nghị] do X tổ chức`; not `giao X tổ chức rà soát`."""
+    near = row.nodes[max(0, k - _NEAR) : k + _NEAR]
+    return any(n.noun is not None for n in near) or all(n.cue is None for n in row.nodes[:k])
+
+
 def _take(row: Row, k: int, *, content: bool) -> bool | None:
     """The parts that cue `k` gives; None once a list has taken the rest of the sentence."""
     cue = row.nodes[k].cue
@@ -67,6 +77,8 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
             row.out.absent.extend(row.nodes[x] for x in agents)
         return False
     if content and agents and not fresh(row, k, agents):
+        return False
+    if cue.words.endswith("tổ chức") and "hosted" in cue.subject and not _organises(row, k):
         return False
     if cue.kind == "side":
         agents = []
@@ -87,5 +99,7 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
     for x in agents if cue.subject else ():
         row.add(x, cue.subject, f"subject/{cue.words}", weak=weak, planned=planned)
     for x in objects(row, k) if cue.object else ():
+        if row.nodes[x].body is not None and ("appointed" in cue.object or cue.kind == "visit"):
+            continue  # `bầu [Ban Thường vụ]`, `đoàn kiểm tra [của Bộ Chính trị]`
         row.add(x, cue.object, f"object/{cue.words}", weak=weak, planned=planned)
     return True

@@ -53,6 +53,8 @@ def subject(row: Row, k: int) -> list[int]:
     if nodes[m].title or nodes[m].address:
         return [m]
     found = _coordinated(row, m)
+    if nodes[m].body is not None and _oblique(row, found[0]):
+        return _delegation_of(row, found[0]) if _journeys(row, k) else []
     first = found[0]
     while row.word(first - 1, frozenset({"lãnh", "đạo", "đại", "diện", "các", "đồng", "chí"})):
         first -= 1
@@ -61,6 +63,27 @@ def subject(row: Row, k: int) -> list[int]:
         # `A thay mặt Bộ Chính trị dự`, `Thay mặt Tỉnh ủy, A trao`: A is there, the body is not.
         return [x for x in found if nodes[x].mention is not None] or subject(row, first - 1)
     return found
+
+
+_OBLIQUE = frozenset({"của", "thuộc", "diện", "tại", "ở"})
+_DELEGATION = frozenset("đoàn công tác khảo sát kiểm tra giám thanh viên cấp cao liên ngành số".split())
+
+
+def _oblique(row: Row, x: int) -> bool:
+    """Whether a body only says whose or where: `quà [của UBND tỉnh]`, `đoàn công tác [Bộ Y tế]`, `cán bộ [thuộc diện X]`."""
+    if row.word(x - 1, _OBLIQUE):
+        return True
+    return row.word(x - 1, _DELEGATION) and bool(_delegation_of(row, x))
+
+
+def _delegation_of(row: Row, x: int) -> list[int]:
+    """The `đoàn` whose body stands at node `x`."""
+    m = x - 1
+    while m >= 0 and x - m < 8 and (row.word(m, _DELEGATION) or row.word(m, _OBLIQUE) or row.nodes[m].low.isdigit()):
+        if row.nodes[m].low == "đoàn":
+            return [m]
+        m -= 1
+    return []
 
 
 def _inside_object(row: Row, m: int, k: int) -> bool:
