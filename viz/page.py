@@ -82,9 +82,13 @@ DIRECTED = frozenset({"member", "part", "holds", "post"})
 
 
 def write_page(graph: nx.MultiDiGraph, path: str | Path, title: str) -> None:
-    """Write the page whole or not at all: a reader never finds half a file."""
+    """Write the page of a network."""
+    write_whole(page(graph, title), path)
+
+
+def write_whole(html: str, path: str | Path) -> None:
+    """Write a page whole or not at all: a reader never finds half a file."""
     target = Path(path)
-    html = page(graph, title)
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as fault:

@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 import daibieu
-from daibieu.commands import articles, asking, beginning, keeping, planned, showing
+from daibieu.commands import articles, asking, beginning, explaining, keeping, planned, showing
 from daibieu.commands.options import ARTICLES, ASKING, DEMO, KEEPING, LATER, SHOWING, example
 from daibieu.console import error_line, say
 from daibieu.errors import DaibieuError
@@ -63,6 +63,8 @@ def _register() -> None:
     built: tuple[tuple[Any, str, str], ...] = (
         (beginning.demo, DEMO, "daibieu demo"),
         (articles.read, ARTICLES, "daibieu read article.txt > reading.jsonl"),
+        (explaining.explain, ARTICLES, "daibieu explain article.txt --html page.html"),
+        (explaining.rules, ARTICLES, "daibieu rules cues"),
         (articles.load, ARTICLES, "daibieu load articles.jsonl --store ./daibieu.store"),
         (articles.drop, ARTICLES, "daibieu drop nam-dinh-2018-03-28"),
         (asking.questions, ASKING, "daibieu questions --format json"),

@@ -19,12 +19,6 @@ class Planned:
 
 
 PLANNED = (
-    Planned(
-        "explain",
-        "Show an article with every finding marked, its rule beside it.",
-        "daibieu explain article.txt --html page.html",
-        "`daibieu read article.txt` prints every finding with its rule and its words",
-    ),
     Planned("annotate", "A skeleton Reading of an article, to correct by hand.", "daibieu annotate article.txt"),
     Planned("score", "The reader's accuracy on your own articles.", "daibieu score gold.jsonl"),
     Planned(
