@@ -85,10 +85,12 @@ def _take_before(links: Links, left: int, k: int, n: int) -> None:
 
 
 def _apart(items: list[Item], chain: list[int]) -> bool:
-    """Whether the first title of a chain is a post of the Government and the next one a local one: two men."""
+    """Whether the first two titles of a chain are two men's: of a head and his deputy, of the Government and a province."""
     first, second = items[chain[0]].title, items[chain[1]].title
     assert first
     assert second
+    if first.body == second.body and second.office.lower() == f"phó {first.office.lower()}":
+        return True
     return first.body == "Chính phủ" and second.level in _LOCAL
 
 

@@ -147,7 +147,7 @@ def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | Non
     text = tokens.text[sentence.start : sentence.end]
     strong = [p for p in sentence.parts.parts if not p.weak and p.roles != ("appointed",)]
     if not strong:
-        return False
+        return _gathers_elsewhen(sentence, current)
     if _BULLET.match(text) and (sentence.opens or text.startswith("*")):
         return True
     own = [d for d in _days(sentence) if not d.future]
@@ -158,11 +158,35 @@ def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | Non
             return _has_act(sentence)
     if _same_rite(sentence, current):
         return False
+    if own and day is not None and _other_part_of_day(tokens, own[0], _days(day)[0]) and _has_act(sentence):
+        return True
     if _PART_OF_DAY.match(text) and _objects(sentence) and any(_objects(s) for s in current.sentences):
         return True
     if _ANEW.match(text) and _has_act(sentence):
         return bool(own) or any(p.roles and p.roles[0] in {"hosted", "visited", "chaired"} for p in strong)
     return False
+
+
+def _gathers_elsewhen(sentence: Told, current: Draft) -> bool:
+    """`Sáng 19/5, phát biểu khai mạc Hội thảo, A khẳng định`: a gathering of another day, told by speech alone."""
+    own = [d for d in _days(sentence) if not (d.future or d.before)]
+    day = next((s for s in current.sentences if _days(s)), None)
+    if not own or day is None or own[0].iso == _days(day)[0].iso or not sentence.parts.parts:
+        return False
+    return any(n.noun is not None and n.noun.counts and n.noun.rank == 3 for n in sentence.nodes)
+
+
+_DAY_PART = re.compile(r"(sáng|trưa|chiều|tối|đêm)(?:\s+(?:ngày|hôm))?\s*$", re.IGNORECASE)
+
+
+def _other_part_of_day(tokens: Tokens, a: DateMention, b: DateMention) -> bool:
+    """`Chiều 15/5` and `Trưa 15/5` are two happenings."""
+    parts = []
+    for day in (a, b):
+        words = tokens.text[max(0, day.start - 12) : day.start] + day.words.split(" ")[0] + " "
+        match = _DAY_PART.search(words) or _DAY_PART.search(words.removesuffix(day.words.split(" ")[0] + " "))
+        parts.append(match.group(1).lower() if match else None)
+    return a.start != b.start and None not in parts and parts[0] != parts[1]
 
 
 def _same_rite(sentence: Told, current: Draft) -> bool:

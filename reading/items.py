@@ -245,7 +245,7 @@ def _listed_name(tokens: Tokens, i: int, stop: int, before: list[Item]) -> int |
 
 
 def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | None:
-    if tokens.lows[i] == "quyền" and i and tokens.lows[i - 1] in {"chính", "ủy", "thẩm", "thừa"}:
+    if tokens.lows[i] == "quyền" and i and tokens.lows[i - 1] in {"chính", "ủy", "thẩm", "thừa", "dưới"}:
         return None
     if tokens.lows[i] == "nguyên" and i and tokens.lows[i - 1] in {"thái", "tây"}:
         return None

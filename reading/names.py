@@ -118,8 +118,12 @@ def vietnamese_name(tokens: Tokens, i: int, stop: int, *, titled: bool = False) 
     end = run_end(tokens, i, stop)
     longest = MAX_SYLLABLES + 2 if len(tokens.words[i]) == 1 else MAX_SYLLABLES  # `Y Thanh Hà Niê Kđăm`
     end = min(_cut(tokens, i, end), i + longest)
-    if end + 1 < stop and tokens.words[end] in "'’" and tokens.glued(end) and tokens.glued(end + 1):
-        return foreign_name(tokens, i, stop)  # `Điểu K'Brăng`
+    if end + 1 < stop and tokens.glued(end) and tokens.glued(end + 1):
+        mark, after = tokens.words[end], tokens.words[end + 1]
+        if mark in "'’" or (mark == "-" and after.isalpha() and after.islower()):
+            return foreign_name(tokens, i, stop)  # `Điểu K'Brăng`, `Kim Hak-song`
+    if tokens.lows[end - 1] == "đại" and end < stop and tokens.lows[end] == "biểu":
+        return None  # `Đoàn Đại biểu`
     if end - i < 2 or (end - i < 3 and not titled):
         return None
     if all(w.isupper() for w in tokens.words[i:end]) and not _alone_in_capitals(tokens, i, end):
@@ -162,6 +166,8 @@ def foreign_name(tokens: Tokens, i: int, stop: int) -> int | None:
             or (words[j] in _PARTICLES and j + 1 < stop and words[j + 1][0].isupper())
         ):
             j += 2
+        elif words[j] in _PARTICLES and j + 2 < stop and words[j + 1] == "-" and words[j + 2][0].isupper():
+            j += 3  # `Bashar al-Assad`
         elif words[j] == "d" and j + 2 < stop and words[j + 1] in "'’" and words[j + 2][0].isupper():
             j += 3  # `d'Estaing`
         else:

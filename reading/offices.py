@@ -84,7 +84,7 @@ def carried_body(office: tuple[str, ...]) -> str | None:
 def office_at(tokens: Tokens, i: int, stop: int) -> tuple[int, Office] | None:
     """The longest office at token `i`, with `Thường trực` and its like behind it."""
     hit = _offices().at(tokens, i, stop)
-    if hit is None or (tokens.lows[i] == "vụ" and i > 0 and tokens.lows[i - 1] == "chức"):
+    if hit is None or (tokens.words[i] == "vụ" and i > 0 and tokens.lows[i - 1] in {"chức", "nhiệm", "nghiệp"}):
         return None  # `chức vụ Phó Chủ tịch` has no `Vụ phó`
     body = heads().at(tokens, i, stop)
     if body is not None and body[0] > hit[0]:

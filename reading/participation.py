@@ -13,6 +13,9 @@ from daibieu.reading.subjects import at_gathering, fresh, names_a_side, objects,
 from daibieu.reading.tokens import Tokens
 
 _PLANNED = frozenset({"sẽ", "sắp", "dự kiến"})
+# Words between `sẽ` and its verb, at most.
+_AHEAD = 10
+_CLOSES = frozenset({";", "."})
 _NEGATED = frozenset({"không", "chưa", "chẳng"})
 
 
@@ -52,6 +55,18 @@ def _does(row: Row, k: int) -> bool:
     return before.agent or before.cue is not None or before.low in _DOES
 
 
+def _planned(row: Row, k: int) -> bool:
+    """Whether the verb is told of what is to come: `sẽ lần đầu tiên dự`, `Dự kiến A dự …`."""
+    if row.nodes[0].low == "dự" and row.nodes[0].cue is not None and row.nodes[0].cue.words == "dự kiến":
+        return True
+    for m in range(k - 1, max(-1, k - _AHEAD), -1):
+        if row.nodes[m].low in _PLANNED:
+            return True
+        if row.nodes[m].agent or row.word(m, _CLOSES):
+            break
+    return False
+
+
 # An event is named within so many nodes of the verb that tells who held it.
 _NEAR = 12
 
@@ -66,7 +81,7 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
     """The parts that cue `k` gives; None once a list has taken the rest of the sentence."""
     cue = row.nodes[k].cue
     assert cue is not None
-    planned = any(row.word(m, _PLANNED) for m in range(max(0, k - 3), k))
+    planned = _planned(row, k)
     if cue.kind == "visit" and not _does(row, k):
         return False
     agents = subject(row, k)

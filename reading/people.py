@@ -136,6 +136,12 @@ class People:
             # A single Vietnamese syllable that is nobody's full name names nobody.
             if not mention.name.foreign or is_syllable(key):
                 return None
+        shorter = self._shorter(key)
+        if shorter is not None:
+            shorter.names.append(shorter.name)
+            shorter.name = name
+            self._by_key[key] = shorter
+            return shorter
         entry = Entry(name, first=mention.name_start)
         self.entries.append(entry)
         self._by_key[key] = entry
@@ -147,6 +153,15 @@ class People:
             syllables = name_key(entry.name).split()
             if len(syllables) > 1 and (syllables[-1] == key or (key in syllables and not _vietnamese(entry.name))):
                 return entry
+        return None
+
+    def _shorter(self, key: str) -> Entry | None:
+        """The foreigner so far known by the last words of this name: `Tổng thống Putin` before `Vladimir Putin`."""
+        words = key.split()
+        for cut in range(1, len(words)):
+            entry = self._by_key.get(" ".join(words[cut:]))
+            if entry is not None and not _vietnamese(entry.name) and name_key(entry.name) != key:
+                return entry if " ".join(words[cut:]) == name_key(entry.name) else None
         return None
 
     def _evidence(self, mention: Mention) -> Evidence:

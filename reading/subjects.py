@@ -37,9 +37,11 @@ def subject(row: Row, k: int) -> list[int]:
     m, skipped = k - 1, 0
     while m >= 0 and skipped < _REACH:
         node = nodes[m]
-        if node.agent or node.title or (node.address and not nodes[m + 1].agent):
+        if node.title is not None and row.word(m - 1, frozenset({"các"})):
+            pass  # `A cùng [các đại biểu Quốc hội tỉnh]`: people unnamed, no holder of the title
+        elif node.agent or node.title or (node.address and not nodes[m + 1].agent):
             break
-        if node.cue is not None:
+        elif node.cue is not None:
             if node.cue.kind in {"speech", "statement", "act"} and not _joined(row, m, k):
                 return []
         elif node.low == "đoàn" and not row.word(m - 1, frozenset({"trưởng", "các", "nhiều"})) and _journeys(row, k):
