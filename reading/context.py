@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from daibieu.ontology.tables import table as ontology_table
 from daibieu.reading.bodies import BodySpan
@@ -52,6 +52,7 @@ class Context:
         self._sentence_of = sentence_of
         self._told = _told_places(tokens)
         self._tokens_at = [t.token for t in self._told]
+        self._tokens = tokens
         self.paper = paper
         self.bodies: list[BodySpan] = []
         self.province, self.province_from = self._main_province(tokens, title_end)
@@ -74,6 +75,16 @@ class Context:
         """The body last named before a token whose name begins with a bare head (`Bệnh viện`, `nhà trường`)."""
         lead = head.lower() + " "
         return next((b for b in reversed(self.bodies) if b.start < token and b.name.lower().startswith(lead)), None)
+
+    @cached_property
+    def foreign_country(self) -> str | None:
+        """The one foreign country that the article names, None where it names several."""
+        told = set()
+        for i in range(len(self._tokens)):
+            known = known_at(self._tokens, i, len(self._tokens))
+            if known and known[1].level == "country" and known[1].label != "Việt Nam":
+                told.add(known[1].label)
+        return told.pop() if len(told) == 1 else None
 
     def place(self, level: str | None, token: int) -> tuple[str | None, Told]:
         """The place of a bare level at a token."""
@@ -180,6 +191,8 @@ def complete(title: Title, context: Context, neighbours: list[Title]) -> tuple[T
         named = _called(title, context)
         if named is not None:
             return named, "article", "article"
+    if title.group == "foreign" and title.place is None and title.level is None and context.foreign_country:
+        return replace(title, place=context.foreign_country), body_from, "article"
     if title.place is not None or title.level not in LOCAL:
         return title, body_from, "title"
     for other in neighbours:

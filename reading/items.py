@@ -249,7 +249,7 @@ def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | Non
         return None
     if tokens.lows[i] == "nguyên" and i and tokens.lows[i - 1] in {"thái", "tây"}:
         return None
-    title = title_at(tokens, i, stop, names=_name_wanted(tokens, before))
+    title = title_at(tokens, i, stop, names=_name_wanted(tokens, before)) or _seated(tokens, i, stop)
     if title is None:
         return None
     # Without a body `Trưởng đoàn` is a part in an event, no office.
@@ -259,6 +259,25 @@ def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | Non
     if title.body is None and title.place is None and tokens.words[i].islower() and title.group is None:
         return None
     return title
+
+
+def _seated(tokens: Tokens, i: int, stop: int) -> Title | None:
+    """`đại biểu A (Hà Nội)`, `ĐB A (đoàn Hà Nội)`: a deputy of the National Assembly, by his delegation in brackets."""
+    start = i + 1 if tokens.lows[i] == "đb" else i + 2
+    if start >= stop or (start == i + 2 and tokens.lows[i : i + 2] != ["đại", "biểu"]):
+        return None
+    name_end = names.vietnamese_name(tokens, start, stop, titled=True)
+    if name_end is None or name_end + 2 >= stop or tokens.words[name_end] not in {"(", "-", "–"}:
+        return None
+    at = name_end + 1
+    while at < stop and tokens.lows[at] in {"đoàn", "đbqh", "tỉnh", "tp", "."}:
+        at += 1
+    seat = known_at(tokens, at, stop)
+    if seat is None or seat[1].level == "country" or seat[0] >= stop or tokens.words[seat[0]] not in {")", "-", "–"}:
+        return None
+    return Title(
+        i, start, "Đại biểu", "deputy", "state", "Quốc hội", None, None, "state", constituency=seat[1].label
+    )
 
 
 def _name_wanted(tokens: Tokens, before: list[Item]) -> bool:

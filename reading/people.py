@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from daibieu.reading.context import Context, complete
+from daibieu.reading.heads import head_of
 from daibieu.reading.mentions import Mention
 from daibieu.reading.model import Evidence, Person, Position, Told
 from daibieu.reading.names import is_historic, is_syllable
@@ -208,6 +209,17 @@ class People:
                 if title.body is None or held.title.body is None or _same_body(title.body, held.title.body):
                     return entry
         return None
+
+
+def is_public(held: Held) -> bool:
+    """Ruling 18: a position in a firm or a religious body counts only for who takes part in an event."""
+    title = held.title
+    row = head_of(title.body) if title.body else None
+    kind = row["kind"] if row else title.kind
+    return kind not in _PRIVATE and (title.body is not None or title.group not in _PRIVATE)
+
+
+_PRIVATE = frozenset({"enterprise", "religious"})
 
 
 def _says_more(new: Title, old: Title) -> bool:

@@ -23,7 +23,7 @@ from daibieu.reading.mentions import Mention
 from daibieu.reading.model import Article, Frame, Person, Reading
 from daibieu.reading.nodes import nodes_of
 from daibieu.reading.participation import parts_of
-from daibieu.reading.people import People, person_of
+from daibieu.reading.people import People, is_public, person_of
 from daibieu.reading.sentences import sentences
 from daibieu.reading.text import clean, stored_text
 from daibieu.reading.tokens import Tokens, tokenize
@@ -91,7 +91,7 @@ def _telling() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
 
 def _people(people: People, involved: set[str]) -> tuple[Person, ...]:
     """Those who hold, held or are given a position, or take part in an event."""
-    return tuple(person_of(e) for e in people.entries if e.held or e.name in involved)
+    return tuple(person_of(e) for e in people.entries if e.name in involved or any(map(is_public, e.held)))
 
 
 def _sentences(

@@ -180,6 +180,14 @@ def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: 
             body.kind,
             head=body.head,
         )
+    if office.identifier in _HOUSEHOLD and (chief := office_at(tokens, k, stop)) and chief[1].identifier == _PRESIDENT:
+        # Ruling 1: a president's adviser or spokesman is of his office.
+        where = place_at(tokens, chief[0], stop, names=names)
+        country = where if where is not None and where.level == "country" else None
+        return Title(
+            i, country.end if country else chief[0], written, office.identifier, "foreign", "Phủ Tổng thống", None,
+            country.name if country else None, "state",
+        )  # fmt: skip
     where = place_at(tokens, k, stop, names=names)
     if where is not None and where.level == "country" and office.group == "diplomatic":
         return _envoy(tokens, i, where, written, office, stop)
@@ -251,6 +259,8 @@ def _headed_place(tokens: Tokens, i: int, where: PlaceSpan, written: str, office
     return Title(i, where.end, written, identifier, office.group, body, level, place, None)
 
 
+_PRESIDENT = "president-of-republic"
+_HOUSEHOLD = frozenset({"spokesperson", "adviser", "assistant"})
 _FOREIGN = {
     "prime-minister": "Chính phủ", "deputy-prime-minister": "Chính phủ", "chair": "Nhà nước",
     "foreign-minister": "Bộ Ngoại giao", "spokesperson": "Bộ Ngoại giao",
