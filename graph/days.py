@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +25,25 @@ class Bounds:
     surely_from: str | None = None
     surely_until: str | None = None
     possibly_until: str | None = None
+
+
+def together(told: Sequence[Bounds]) -> Bounds:
+    """The bounds of one thing told several times.
+
+    Where the first days differ, it surely lasted as long as more than half of the reports
+    say, and possibly from the earliest to the latest.
+    """
+    possibly_from = min((b.possibly_from for b in told if b.possibly_from), default=None)
+    possibly_until = max((b.possibly_until for b in told if b.possibly_until), default=None)
+    sure = Counter((b.surely_from, b.surely_until) for b in told if b.surely_from and b.surely_until)
+    starts = {start for start, _ in sure}
+    if len(starts) > 1:
+        (start, until), count = max(sure.items(), key=lambda found: found[1])
+        if 2 * count <= sure.total():
+            return Bounds(possibly_from, None, None, possibly_until)
+        return Bounds(possibly_from, start, until, possibly_until)
+    ends = [until for _, until in sure if until]
+    return Bounds(possibly_from, min((s for s in starts if s), default=None), max(ends, default=None), possibly_until)
 
 
 def is_day(told: str) -> bool:

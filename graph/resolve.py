@@ -48,7 +48,11 @@ def resolve(articles: Iterable[ArticleClaims], addresses: Addresses) -> Resolved
             things.document(document, article)
     write_tenures(things, ordered, events.address_of)
     things.write()
-    return Resolved(frozenset(quads) | _articles(ordered, addresses), (*known.joins, *happened.joins), known.doubts)
+    return Resolved(
+        frozenset(quads) | _articles(ordered, addresses),
+        (*known.joins, *happened.joins),
+        (*known.doubts, *happened.doubts),
+    )
 
 
 def _articles(articles: Sequence[ArticleClaims], addresses: Addresses) -> frozenset[ox.Quad]:

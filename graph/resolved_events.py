@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 from daibieu.graph.canonical import fold
 from daibieu.graph.claim_quads import standing
 from daibieu.graph.claims import ArticleClaims, AwardClaim, EventClaim, ParticipationClaim
-from daibieu.graph.days import bounds
+from daibieu.graph.days import bounds, together
+from daibieu.graph.event_names import kind_of, names_agree
 from daibieu.graph.resolved_things import Things
-from daibieu.graph.same_events import Happenings, OneEvent, kind_of, names_agree
+from daibieu.graph.same_events import Happenings, OneEvent
 from daibieu.graph.vocabulary import DV, RDFS, Node, concept, day, number
 from daibieu.ontology import terms
 from daibieu.reading.model import BehalfKind
@@ -59,15 +60,13 @@ class Events:
             self._participation(address, agent, parts)
 
     def _describe(self, address: str, claims: Sequence[EventClaim]) -> None:
-        # Reports are one event only if they tell its first day alike; the last day is the latest told.
-        told = [bounds(claim.told.date, claim.told.end) for claim in claims]
-        ends: tuple[tuple[Node, str | None], ...] = (
-            (DV.possiblyFrom, min((b.possibly_from for b in told if b.possibly_from), default=None)),
-            (DV.surelyFrom, min((b.surely_from for b in told if b.surely_from), default=None)),
-            (DV.surelyUntil, max((b.surely_until for b in told if b.surely_until), default=None)),
-            (DV.possiblyUntil, max((b.possibly_until for b in told if b.possibly_until), default=None)),
-        )
-        for predicate, value in ends:
+        told = together([bounds(claim.told.date, claim.told.end) for claim in claims])
+        for predicate, value in (
+            (DV.possiblyFrom, told.possibly_from),
+            (DV.surelyFrom, told.surely_from),
+            (DV.surelyUntil, told.surely_until),
+            (DV.possiblyUntil, told.possibly_until),
+        ):
             self.quads.add(address, predicate, day(value) if value else None)
         for claim in claims:
             if claim.told.type_id is not None:

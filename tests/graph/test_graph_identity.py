@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from daibieu.graph.event_names import names_agree
 from daibieu.graph.identity import who_is_who
-from daibieu.graph.same_events import happenings, names_agree
+from daibieu.graph.same_events import happenings
 from daibieu.reading.model import Appointment
 
 
@@ -234,7 +235,7 @@ def report(telling: SimpleNamespace, identifier: str, **told: Any) -> Any:
         ({}, True),
         ({"name": "ký kết giao ước thi đua giữa các cơ quan"}, True),
         ({"agents": ["body:UBND tỉnh"]}, False),  # nobody in common, no place
-        ({"date": "2018-03-26"}, False),
+        ({"date": "2018-03-26"}, False),  # a day apart, more must be in common than she
         ({"date": None}, False),
         ({"date": "2018-03"}, False),
         ({"kind": "lễ khởi công"}, False),
@@ -253,6 +254,46 @@ def test_host_and_venue_make_reports_one(telling: SimpleNamespace) -> None:
         found = happenings(articles, {m.address: m.address for a in articles for m in a.people})
         assert len(found.events) == 1
         assert found.joins[0].reason.startswith("hội nghị on 2018-03-27, both with ")
+
+
+PEOPLE = ["Lê Thị Bình", "Trần Văn Thắng", "Trần Văn Thăng", "Phan Văn Hòa", "Mai Thị Nga", "Tạ Văn Sơn"]
+HOST = "body:UBND tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        # Lists are told in part.
+        ({"agents": [HOST, *PEOPLE[:4]]}, {"agents": [HOST, *PEOPLE[1:3]]}, True),
+        ({"agents": [HOST, *PEOPLE[:3]]}, {"agents": [HOST, *PEOPLE[3:]]}, False),  # two meetings, two lists
+        # A paper slips by a day; others who meet a day later have another meeting.
+        ({"agents": [HOST, *PEOPLE[:4]]}, {"agents": [HOST, *PEOPLE[:3]], "date": "2018-03-28"}, True),
+        ({"agents": [HOST, *PEOPLE[:4]]}, {"agents": [HOST, *PEOPLE[3:]], "date": "2018-03-28"}, False),
+        ({"agents": [HOST, *PEOPLE[:4]]}, {"agents": [HOST, *PEOPLE[:4]], "date": "2018-03-30"}, False),
+        (
+            {"agents": [HOST, *PEOPLE[:4]], "place": "xã Hòa Lãng"},
+            {"agents": [HOST, *PEOPLE[:4]], "place": "xã Tân Mỹ", "date": "2018-03-28"},
+            False,
+        ),
+        ({"agents": PEOPLE[:4], "kind": "hội nghị"}, {"agents": PEOPLE[:4], "kind": "hội nghị tổng kết"}, True),
+        ({"agents": [HOST, *PEOPLE[:2]]}, {"agents": ["body:Tỉnh ủy", *PEOPLE[:2]]}, False),
+    ],
+)
+def test_lists_days_and_hosts(
+    telling: SimpleNamespace, one: dict[str, Any], other: dict[str, Any], is_one: bool
+) -> None:
+    told = []
+    for identifier, what in (("a1", one), ("a2", other)):
+        tell = telling.tell(identifier, "2018-03-28")
+        kind = what.get("kind", "hội nghị")
+        tell.event(
+            kind, "ký giao ước thi đua", what.get("date", "2018-03-27"), *what["agents"], place=what.get("place"),
+            type_id={"hội nghị": "conference", "hội nghị tổng kết": "review-conference"}[kind],
+        )  # fmt: skip
+        told.append(tell.done())
+    articles = telling.claims(*told)
+    persons = {m.address: m.told.name for a in articles for m in a.people}
+    assert (len(happenings(articles, persons).events) == 1) is is_one
 
 
 def test_a_ministry_announces_in_two_provinces_on_one_day(telling: SimpleNamespace) -> None:
@@ -276,4 +317,7 @@ def test_two_events_of_one_article_stay_two(telling: SimpleNamespace) -> None:
 
 def test_names_agree_by_the_words_of_the_shorter() -> None:
     assert names_agree("kỳ họp thứ mười hai HĐND tỉnh", "kỳ họp thứ mười hai")
+    assert not names_agree("kỳ họp thứ mười hai HĐND tỉnh", "kỳ họp thứ mười ba HĐND tỉnh")
+    assert not names_agree("thứ năm", "bất thường")
+    assert not names_agree("tiếp xúc cử tri trước kỳ họp thứ năm", "tiếp xúc cử tri sau kỳ họp")
     assert not names_agree("tổng kết công tác dân vận", "ký giao ước thi đua")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from daibieu.graph.days import bounds, together
 from daibieu.graph.tenures import Sign, holdings
 
 NONE = (None, None, None, None)
@@ -58,3 +59,12 @@ def test_cited_days_are_not_began_and_ended() -> None:
     assert holding.began is not None
     assert holding.began.appointment == "appointment0"
     assert [sign.appointment for sign in holding.ended] == ["appointment2"]
+
+
+def test_reports_that_differ_by_a_day_bound_the_event_by_what_most_say() -> None:
+    first, second = bounds("2020-03-01"), bounds("2020-03-02")
+    most = together([first, second, second])
+    assert (most.possibly_from, most.surely_from) == ("2020-03-01", "2020-03-02")
+    assert (most.surely_until, most.possibly_until) == ("2020-03-02", "2020-03-02")
+    assert together([first, second]).surely_from is None
+    assert together([first, bounds("2020-03-01", "2020-03-03")]).surely_until == "2020-03-03"
