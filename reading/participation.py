@@ -13,6 +13,8 @@ from daibieu.reading.subjects import at_gathering, fresh, names_a_side, objects,
 from daibieu.reading.tokens import Tokens
 
 _PLANNED = frozenset({"sẽ", "sắp", "dự kiến"})
+# Words between who is elected and the verb, at most: `A tiếp tục được tín nhiệm bầu`.
+_CLOSE = 6
 # Words between `sẽ` and its verb, at most.
 _AHEAD = 10
 _CLOSES = frozenset({";", "."})
@@ -55,6 +57,12 @@ def _does(row: Row, k: int) -> bool:
     return before.agent or before.cue is not None or before.low in _DOES
 
 
+def _right_before(row: Row, x: int, k: int) -> bool:
+    """`A được bầu`; not `A chúc mừng các đồng chí được bầu`."""
+    between = row.nodes[x + 1 : k]
+    return len(between) <= _CLOSE and not any(n.cue or n.address or n.low in {"các", "những", "người"} for n in between)
+
+
 def _planned(row: Row, k: int) -> bool:
     """Whether the verb is told of what is to come: `sẽ lần đầu tiên dự`, `Dự kiến A dự …`."""
     if row.nodes[0].low == "dự" and row.nodes[0].cue is not None and row.nodes[0].cue.words == "dự kiến":
@@ -91,6 +99,8 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
         if cue.kind in {"absence", "taking-part"}:
             row.out.absent.extend(row.nodes[x] for x in agents)
         return False
+    if agents and "appointed" in cue.subject and not _right_before(row, agents[-1], k):
+        return False
     if content and agents and not fresh(row, k, agents):
         return False
     if cue.words.endswith("tổ chức") and "hosted" in cue.subject and not _organises(row, k):
@@ -114,6 +124,7 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
     for x in agents if cue.subject else ():
         row.add(x, cue.subject, f"subject/{cue.words}", weak=weak, planned=planned)
     for x in objects(row, k) if cue.object else ():
+        row.doers[x] = agents
         if row.nodes[x].body is not None and ("appointed" in cue.object or cue.kind == "visit"):
             continue  # `bầu [Ban Thường vụ]`, `đoàn kiểm tra [của Bộ Chính trị]`
         row.add(x, cue.object, f"object/{cue.words}", weak=weak, planned=planned)

@@ -71,6 +71,8 @@ class Row:
     tokens: Tokens
     nodes: list[Node]
     out: Parts = field(default_factory=Parts)
+    # Whose deed an object was: the subjects of its verb, by the object's node.
+    doers: dict[int, list[int]] = field(default_factory=dict)
 
     def word(self, x: int, words: frozenset[str]) -> bool:
         """Whether node `x` is a plain word of a set."""

@@ -27,6 +27,7 @@ _IN_ROW = frozenset(
     ).split()
 ) | _COORDINATION
 _BREAKS = frozenset({";", ".", "để", "nhằm", "khi", "do", "của", "về", "vì", "nếu", "cho", "theo"})
+_ENDS_OBJECT = frozenset({".", ";", ":", ",", "do", "tại", "để", "khi"})
 _PASSED = frozenset({"của", "về", "cho", "theo"})
 _DASHES = frozenset({"-", "–"})
 
@@ -57,6 +58,8 @@ def subject(row: Row, k: int) -> list[int]:
     found = _coordinated(row, m)
     if nodes[m].body is not None and _oblique(row, found[0]):
         return _delegation_of(row, found[0]) if _journeys(row, k) else []
+    if m in row.doers and _joined(row, m + 1, k):
+        return row.doers[m]  # `A tặng hoa cho B và phát biểu`
     first = found[0]
     while row.word(first - 1, frozenset({"lãnh", "đạo", "đại", "diện", "các", "đồng", "chí"})):
         first -= 1
@@ -166,7 +169,7 @@ def objects(row: Row, k: int) -> list[int]:
     nodes = row.nodes
     x = k + 1
     while x < len(nodes) and (not nodes[x].agent or _giver(row, k, x)):
-        if nodes[x].cue is not None or row.word(x, frozenset({".", ";", ":", ","})) or x - k > _OBJECT_REACH:
+        if nodes[x].cue is not None or row.word(x, _ENDS_OBJECT) or x - k > _OBJECT_REACH:
             return []
         x += 1
     found = []
