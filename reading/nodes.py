@@ -113,6 +113,15 @@ def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list
     return nodes
 
 
+def _noun_inside(tokens: Tokens, i: int, end: int) -> tuple[int, EventNoun] | None:
+    """The noun with which a cue ends: `có [buổi tiếp xúc cử tri]`."""
+    for x in range(i + 1, end):
+        noun = noun_at(tokens, x, end)
+        if noun is not None and noun[0] == end and noun[1].rank == 3:
+            return noun
+    return None
+
+
 def _plain(tokens: Tokens, items: list[Item], k: int) -> tuple[int, Node]:
     """A cue, an event noun or a single word at item `k`, inside the plain words that follow."""
     i = items[k].start
@@ -128,7 +137,8 @@ def _plain(tokens: Tokens, items: list[Item], k: int) -> tuple[int, Node]:
     if cue and noun and noun[0] > cue[0] and cue[1].kind != "none":
         return noun[0], Node(i, noun[0], low, cue=cue[1], noun=noun[1])
     if cue and (noun is None or cue[0] >= noun[0]):
-        return cue[0], Node(i, cue[0], low, cue=cue[1], noun=noun[1] if noun and noun[0] == cue[0] else None)
+        named = noun if noun and noun[0] == cue[0] else _noun_inside(tokens, i, cue[0])
+        return cue[0], Node(i, cue[0], low, cue=cue[1], noun=named[1] if named else None)
     if noun:
         return noun[0], Node(i, noun[0], low, noun=noun[1], word=True)
     return items[k].end, Node(i, items[k].end, low, word=True)
