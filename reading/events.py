@@ -125,6 +125,8 @@ def _date_from_lead(told: list[Told], draft: Draft) -> None:
 
 def _says_something(sentence: Told) -> bool:
     """Whether a sentence tells of taking part, or names a gathering and a day."""
+    if sentence.parts.roster:
+        return False
     if any(not p.weak and p.roles != ("appointed",) for p in sentence.parts.parts) or sentence.parts.groups:
         return True
     nouns = [n.noun for n in sentence.nodes if n.noun and n.noun.counts]

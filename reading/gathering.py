@@ -97,10 +97,14 @@ class Gathering:
                 agent.roles.add("appointed")
 
     def _fill(self, held: Held, key: str) -> None:
+        order, listed = 0, False
         for sentence in held.draft.sentences:
+            if sentence.parts.roster and not listed:
+                continue
             if sentence.parts.has_list:
                 self._lists += 1
-            order = 0
+            if not sentence.parts.roster:
+                order, listed = 0, sentence.parts.has_list
             for part in sentence.parts.parts:
                 if part.weak or not part.roles:
                     continue
@@ -141,6 +145,7 @@ class Gathering:
     def _take(self, held: Held, sentence: Told, part: Part, order: int | None) -> None:
         # `UBND tỉnh tặng 3 đơn vị Cờ`: a result told; only one who is there anyway presented it.
         gives = part.body is not None and part.roles == ("presented",) and not any(n.noun for n in sentence.nodes)
+        gives = gives and not any(p.mention is not None and p.rule == part.rule for p in sentence.parts.parts)
         if part.delegation:
             self._delegation(held, part)
             return

@@ -37,12 +37,28 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
         if _take(row, k, content=content) is None:
             break
         content = content or (cue.kind == "speech" and bool(row.out.parts and row.out.parts[-1].weak))
+    if not row.out.parts and _only_people(row):
+        row.out.roster = True
+        for x, node in enumerate(nodes):
+            if node.mention is not None:
+                row.add(x, ("attended",), "list/continued", listed=True)
+        return row.out
     at_gathering(row)
     if row.out.parts:
         senders(row)
     elif not row.out.absent:
         bare_list(row)
     return row.out
+
+
+_BETWEEN = frozenset({",", ".", ";", "-", "–", "+", "*", "và"})
+
+
+def _only_people(row: Row) -> bool:
+    """Whether the sentence names people with their titles and says nothing of them."""
+    if not row.nodes or not any(n.mention is not None and n.mention.titles for n in row.nodes):
+        return False
+    return all(n.mention is not None or n.address or n.low in _BETWEEN for n in row.nodes)
 
 
 # `đi kiểm tra`, `A, B kiểm tra`; but `kế hoạch kiểm tra`, `về kiểm tra` are matters.
@@ -54,7 +70,8 @@ def _does(row: Row, k: int) -> bool:
     if k == 0:
         return True
     before = row.nodes[k - 1]
-    return before.agent or before.cue is not None or before.low in _DOES
+    arrived = before.low in {"về", "lên", "xuống"} and row.word(k - 2, frozenset({"đã", "vừa"}))
+    return before.agent or before.cue is not None or before.low in _DOES or arrived
 
 
 def _right_before(row: Row, x: int, k: int) -> bool:

@@ -62,6 +62,8 @@ class Parts:
     groups: list[tuple[int, int]] = field(default_factory=list)
     absent: list[Node] = field(default_factory=list)
     has_list: bool = False
+    # The sentence is nothing but people: it goes on the list of the sentence before, if that has one.
+    roster: bool = False
 
 
 @dataclass(slots=True)
@@ -92,9 +94,10 @@ class Row:
         node = self.nodes[x]
         start, as_words = node.start, None
         if node.body is not None:
-            if is_too_general(node.body) or self.tokens.words[node.body.start][0].islower():
-                return
             start, as_words = self._leaders(x)
+            small = self.tokens.words[node.body.start][0].islower()
+            if is_too_general(node.body) or (small and not (as_words and node.body.level)):
+                return
         delegation = not node.agent and node.title is None and not node.address
         behalf = () if delegation else (*self._before(x), *self._behind(x))
         self.out.parts.append(

@@ -12,6 +12,8 @@ from daibieu.reading.parts import BEHALF, Row
 _REACH = 16
 _OBJECT_REACH = 10
 _BEHIND_REACH = 25
+# Words between what was said and where: `tuyên bố như vậy tại`.
+_SAID_REACH = 5
 # An attendance list coordinated before one verb; longer rows are lists with an opener.
 _ROW = 120
 _ADVERBS = frozenset(
@@ -159,6 +161,8 @@ def subject_behind(row: Row, k: int) -> list[int]:
     comma = False
     for x in range(k + 1, min(len(nodes), k + _BEHIND_REACH)):
         comma = comma or row.word(x, frozenset({","}))
+        if nodes[x].body is not None and not comma:
+            continue  # `Tại kỳ họp thứ 4 [HĐND thành phố], ông A`
         if nodes[x].agent or nodes[x].title:
             return [x] if comma and x + 1 < len(nodes) else []
     return []
@@ -205,7 +209,22 @@ def at_gathering(row: Row) -> None:
                 spoke = cue is not None and cue.kind in {"speech", "statement"}
                 if nodes[x].mention is not None and (nodes[x].start, nodes[x].end) not in known:
                     row.add(x, ("spoke",) if spoke else ("attended",), "subject/tại")
+        elif said := _said_there(row, k):
+            for x in said:
+                if nodes[x].mention is not None and (nodes[x].start, nodes[x].end) not in known:
+                    row.add(x, ("spoke",), "subject/tại")
         elif nodes[k - 1].mention is not None:
             for x in _coordinated(row, k - 1):
                 if nodes[x].mention is not None and (nodes[x].start, nodes[x].end) not in known:
                     row.add(x, ("attended",), "caption/tại")
+
+
+def _said_there(row: Row, k: int) -> list[int]:
+    """`A cho biết tại [hội nghị]`, `A tuyên bố như vậy tại [cuộc họp báo]`: who said it there."""
+    for m in range(k - 1, max(-1, k - _SAID_REACH), -1):
+        cue = row.nodes[m].cue
+        if cue is not None and cue.kind in {"speech", "statement"}:
+            return [x for x in subject(row, m) if x < m]
+        if not row.nodes[m].word or row.word(m, frozenset({",", ";"})):
+            return []
+    return []
