@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 # What may stand at the middle of a network, in the order in which a name is tried.
 AROUND = ("Person", "Body", "Event", "Position")
 
+# One by one, handing 3,000 articles out cost the parent 0.9 s beside 9.4 s of reading; by sixteens, 0.3 s.
+BATCH = 16
+
 Progress = Callable[[str, int, int | None], None]
 
 
@@ -48,20 +52,24 @@ def read_all(paths: Iterable[str | Path], defaults: Defaults, jobs: int = 1) -> 
     if jobs == 1:
         yield from map(_read_one, items)
         return
-    # Eight articles a process wait at most: a file of a million is never held in memory.
-    waiting: deque[Future[Reading | SourceError]] = deque()
+    # Two batches a process wait at most: a file of a million is never held in memory.
+    waiting: deque[Future[list[Reading | SourceError]]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_leave_interrupts) as pool:
-        for item in items:
-            waiting.append(pool.submit(_read_one, item))
-            if len(waiting) >= 8 * jobs:
-                yield waiting.popleft().result()
+        while batch := list(islice(items, BATCH)):
+            waiting.append(pool.submit(_read_batch, batch))
+            if len(waiting) >= 2 * jobs:
+                yield from waiting.popleft().result()
         while waiting:
-            yield waiting.popleft().result()
+            yield from waiting.popleft().result()
 
 
 def _leave_interrupts() -> None:
     # Ctrl-C reaches the whole group. A worker that dies of it while it waits leaves the parent waiting for ever.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _read_batch(items: list[Article | SourceError]) -> list[Reading | SourceError]:
+    return [_read_one(item) for item in items]
 
 
 def _read_one(item: Article | SourceError) -> Reading | SourceError:
