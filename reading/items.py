@@ -179,6 +179,8 @@ def _one_word(tokens: Tokens, i: int, stop: int) -> int | None:
     place = known_at(tokens, i, stop)
     if place and place[1].level == "country" and place[0] > i + 2:
         return place[0]
+    if tokens.lows[i] == "đoàn" and known_at(tokens, i + 1, stop):
+        return i + 1  # `Đoàn Tiền Giang` is a delegation
     return names.historic_at(tokens, i)
 
 
@@ -245,6 +247,8 @@ def _listed_name(tokens: Tokens, i: int, stop: int, before: list[Item]) -> int |
 
 
 def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | None:
+    if tokens.lows[i] == "đại" and i and tokens.lows[i - 1] == "hội":
+        return None  # `Đại hội [đại biểu] Đảng bộ tỉnh`
     if tokens.lows[i] == "quyền" and i and tokens.lows[i - 1] in {"chính", "ủy", "thẩm", "thừa", "dưới"}:
         return None
     if tokens.lows[i] == "nguyên" and i and tokens.lows[i - 1] in {"thái", "tây"}:

@@ -32,7 +32,8 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
         if content and cue.kind not in {"taking-part", "side"}:
             continue
         if cue.kind in {"statement", "message"}:
-            content = True
+            # `Theo ông A, …` opens a quotation; `thực hiện theo kế hoạch` does not.
+            content = content or cue.words != "theo" or k == 0 or nodes[k - 1].low == ","
             continue
         if _take(row, k, content=content) is None:
             break

@@ -96,7 +96,7 @@ class Row:
         if node.body is not None:
             start, as_words = self._leaders(x)
             small = self.tokens.words[node.body.start][0].islower()
-            if is_too_general(node.body) or (small and not (as_words and node.body.level)):
+            if is_too_general(node.body) or (small and not ((as_words or listed) and node.body.level)):
                 return
         delegation = not node.agent and node.title is None and not node.address
         behalf = () if delegation else (*self._before(x), *self._behind(x))
