@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from daibieu.reading.context import LOCAL
 from daibieu.reading.events import Told
 from daibieu.reading.lexicon import table
 from daibieu.reading.model import Appointment, AppointmentKind, Document, Evidence
@@ -79,7 +80,8 @@ def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]
             if not act.gain and not _title_near(nodes, k):
                 change = _ended(tokens, sentence, people, k, act)
                 changes.extend(change)
-        title = node.title or (_membership(node) if last is not None and _joins(nodes, last[0], k) else None)
+        joined = last is not None and last[1].kind is not None and _joins(nodes, last[0], k)
+        title = node.title or (_membership(node) if joined else None)
         if title is not None and last is not None and 0 < k - last[0] <= 6:
             change_ = _with_title(tokens, sentence, people, k, last, title)
             if change_ is not None:
@@ -98,6 +100,8 @@ def _acts_in(tokens: Tokens, nodes: list[Node]) -> dict[int, Act]:
         if not (node.word or node.cue) or node.start < until:
             continue
         hit = _acts().at(tokens, node.start, stop)
+        if hit and node.cue is not None and node.cue.kind != "act" and hit[0] < node.end:
+            continue  # `[làm] việc với` is no post
         if hit:
             acts[k] = hit[1]
             until = hit[0]
@@ -195,11 +199,25 @@ def _leave(entry: Entry, posts: list[int], new: int, kind: AppointmentKind) -> N
         return
     for n in posts:
         old = entry.held[n].title
-        if n == new or _is_member(old) or old.former:
+        if n == new or old.former:
+            continue
+        if _elsewhere(old, given):
+            entry.held[n].title = replace(old, former=True, standing="former")
+            continue
+        if _is_member(old):
             continue
         if kind in _KEEPS_OTHERS and old.body != given.body:
             continue
         entry.held[n].title = replace(old, former=True, standing="former")
+
+
+def _elsewhere(old: Title, given: Title) -> bool:
+    """Whether the new post is one of another province, which ends those of the old one, or takes a man of a ministry there."""
+    if given.level not in LOCAL or given.place is None:
+        return False
+    if old.level in LOCAL:
+        return old.place is not None and old.place != given.place and given.level in {"province", "city"}
+    return (old.body or "").startswith("Bộ ") and old.body != "Bộ Chính trị"
 
 
 def _drop_current(entry: Entry, former: int) -> None:

@@ -24,6 +24,10 @@ from daibieu.reading.tokens import Tokens
 
 _MODIFIERS = frozenset({"nguyên", "cựu", "cố", "quyền", "tân", "q", "trước", "từng"})
 _FOREIGN_GROUPS = frozenset({"foreign", "diplomatic"})
+# More titles and marks than any man has between his name and the title at hand: at most 9 items in the corpus.
+_CHAIN = 40
+# `Trung tướng, PGS.TS.BS`: nobody has more forms of address, ranks and degrees; at most 5 in the corpus.
+_MAX_HONORIFICS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,14 @@ def items_of(tokens: Tokens, start: int, stop: int) -> list[Item]:
 
 
 _LEVELLED = frozenset({"UBND", "HĐND", "Ủy ban MTTQ", "Ủy ban MTTQ Việt Nam", "MTTQ", "Đoàn ĐBQH", "Thường trực HĐND"})
+# The executive committee is that of the Party organisation, the standing board that of its committee.
+_PARTY_OF = {
+    "Tỉnh ủy": "Đảng bộ tỉnh",
+    "Thành ủy": "Đảng bộ thành phố",
+    "Huyện ủy": "Đảng bộ huyện",
+    "Quận ủy": "Đảng bộ quận",
+    "Thị ủy": "Đảng bộ thị xã",
+}
 _BOARDS = ("Ban Chấp hành", "Ban Thường vụ")
 _COMMITTEE_WORDS = {
     "Tỉnh ủy": "tỉnh",
@@ -129,6 +141,8 @@ def _levelled(body: BodySpan, after: BodySpan) -> BodySpan | None:
         if body.name in _BOARDS and after.name.startswith(f"{board} "):
             # `Ban Chấp hành, Ban Thường vụ Huyện ủy X`
             committee = after.name[len(board) + 1 :]
+            if body.name == "Ban Chấp hành":
+                committee = _PARTY_OF.get(committee, committee)
             return replace(body, name=f"{body.name} {committee}", level=after.level, place=after.place)
     same_row = body.name in _COMMITTEE_WORDS and after.name.startswith(tuple(_LEVELLED))
     if same_row and body.place is None and after.place is not None and body.level == after.level:
@@ -166,7 +180,8 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
     if word[0].isupper():
         end = names.vietnamese_name(tokens, i, stop, titled=_in_row(tokens, before))
         end = end or _listed_name(tokens, i, stop, before)
-        if end and not names.blocked(tokens, i):
+        place = known_at(tokens, i, stop) if end else None
+        if end and not names.blocked(tokens, i) and not (place and place[0] >= end):
             return _name(tokens, i, end, None)
     body = None if noun_at(tokens, i, stop) else body_at(tokens, i, stop)
     if body:
@@ -189,7 +204,9 @@ def _after_honorific(tokens: Tokens, i: int, hit: tuple[int, Honorific], stop: i
     end, honorific = hit
     j = end
     chained = honorific
-    while j < stop:
+    for _ in range(_MAX_HONORIFICS):
+        if j >= stop:
+            break
         more = _honorifics().at(tokens, j, stop)
         if more is None and tokens.words[j] in ".,-" and j + 1 < stop and tokens.glued(j):
             more = _honorifics().at(tokens, j + 1, stop)
@@ -256,6 +273,8 @@ def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | Non
     title = title_at(tokens, i, stop, names=_name_wanted(tokens, before)) or _seated(tokens, i, stop)
     if title is None:
         return None
+    if title.office.lower() in _LEADERS and (title.body or "").lower() in _AD_HOC:
+        return None  # ruling 26: who leads an ad hoc delegation holds no office by it
     # Without a body `Trưởng đoàn` is a part in an event, no office.
     if title.body is None and title.office.lower() in {"trưởng đoàn", "phó trưởng đoàn", "thường trực"}:
         return None
@@ -263,6 +282,10 @@ def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | Non
     if title.body is None and title.place is None and tokens.words[i].islower() and title.group is None:
         return None
     return title
+
+
+_LEADERS = frozenset({"trưởng đoàn", "phó trưởng đoàn"})
+_AD_HOC = frozenset({"đoàn công tác", "đoàn khảo sát", "đoàn", "đoàn đại biểu", "đoàn cán bộ"})
 
 
 def _seated(tokens: Tokens, i: int, stop: int) -> Title | None:
@@ -286,7 +309,7 @@ def _seated(tokens: Tokens, i: int, stop: int) -> Title | None:
 
 def _name_wanted(tokens: Tokens, before: list[Item]) -> bool:
     """Whether a name may follow the title at hand: not in a chain behind a name (`A, Bí thư, Chủ tịch UBND X`)."""
-    for k in range(len(before) - 1, -1, -1):
+    for k in range(len(before) - 1, max(-1, len(before) - 1 - _CHAIN), -1):
         item = before[k]
         if item.name:
             return k > 0 and before[k - 1].title is not None

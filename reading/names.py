@@ -18,6 +18,8 @@ MAX_SYLLABLES = 4
 # Names of three syllables are 94 % of those with a family name; before the third a
 # capitalised `Sáng` or `Đại` is more often a given name than the next sentence.
 CUT_AFTER = 3
+# The longest run read as a foreigner's name in the corpus, the address of a page, has 27 words and marks.
+_MAX_FOREIGN = 32
 _PARTICLES = frozenset({"bin", "ibn", "al", "el", "de", "da", "di", "del", "della", "van", "von", "der", "la", "le"})
 
 
@@ -73,18 +75,14 @@ def _is_syllable(word: str) -> bool:
 
 def run_end(tokens: Tokens, i: int, stop: int) -> int:
     """The end of the run of capitalised words that begins at token `i`."""
-    j = i
-    words = tokens.words
-    while j < stop and _is_syllable(words[j]):
-        if j > i and "\n" in tokens.text[tokens.ends[j - 1] : tokens.starts[j]]:
-            break
-        j += 1
-    return j
+    return min(tokens.runs[i], stop) if i < stop else i
 
 
 def blocked(tokens: Tokens, i: int) -> bool:
     """Whether the words before token `i` make a capitalised run no person: `đường`, `Trường THPT`, `giải`."""
     lows = tokens.lows
+    if i >= 2 and lows[i - 1].isdigit() and lows[i - 2] == "số":
+        return True  # `số 5 Trần Thánh Tông`
     for length in (1, 2, 3):
         if i >= length and tuple(lows[i - length : i]) in _not_persons():
             return not (i > 0 and "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]])
@@ -115,9 +113,8 @@ def vietnamese_name(tokens: Tokens, i: int, stop: int, *, titled: bool = False) 
     strength = families().get(tokens.lows[i])
     if strength is None or not _is_syllable(tokens.words[i]):
         return None
-    end = run_end(tokens, i, stop)
     longest = MAX_SYLLABLES + 2 if len(tokens.words[i]) == 1 else MAX_SYLLABLES  # `Y Thanh Hà Niê Kđăm`
-    end = min(_cut(tokens, i, end), i + longest)
+    end = _cut(tokens, i, min(run_end(tokens, i, stop), i + longest))
     if end + 1 < stop and tokens.glued(end) and tokens.glued(end + 1):
         mark, after = tokens.words[end], tokens.words[end + 1]
         if mark in "'’" or (mark == "-" and after.isalpha() and after.islower()):
@@ -143,7 +140,7 @@ def foreign_name(tokens: Tokens, i: int, stop: int) -> int | None:
     if i >= stop or not words[i][0].isupper():
         return None
     j = i + 1
-    while j < stop:
+    while j < min(stop, i + _MAX_FOREIGN):
         gap = text[tokens.ends[j - 1] : tokens.starts[j]]
         if "\n" in gap:
             break
@@ -175,6 +172,9 @@ def foreign_name(tokens: Tokens, i: int, stop: int) -> int | None:
     return _cut(tokens, i, j)
 
 
+_OFFICE_OPENERS = frozenset({"Thứ", "Phó", "Bí", "Chủ", "Trưởng"})
+
+
 def person_start(tokens: Tokens, i: int, j: int, *, bare: bool) -> int | None:
     """Where in the capitalised run `i`-`j`, which begins with a place or a body's word, a person's name begins.
 
@@ -182,11 +182,13 @@ def person_start(tokens: Tokens, i: int, j: int, *, bare: bool) -> int | None:
     split with a name of three syllables and a place of two is likeliest. `bare`: the
     run may hold no place at all.
     """
+    if j - i > 2 and tokens.words[j - 1] in _OFFICE_OPENERS and j < len(tokens) and tokens.words[j].islower():
+        j -= 1  # `Yên Bái [Thứ trưởng …]`
     best: tuple[float, int] | None = None
-    for k in range(i if bare else i + 1, j - 1):
+    for k in range(max(i if bare else i + 1, j - MAX_SYLLABLES), j - 1):
         strength = families().get(tokens.lows[k])
         length = j - k
-        if strength is None or not 2 <= length <= MAX_SYLLABLES:
+        if strength is None:
             continue
         score = {2: 0.3, 3: 2.0, 4: 1.5}[length] + (2.0 if strength == "strong" else 0.4)
         score += {0: 1.0, 1: 0.4, 2: 1.0, 3: 0.6}.get(k - i, 0.0)

@@ -11,7 +11,9 @@ from daibieu.reading.mentions import Links, Mention
 from daibieu.reading.titles import Title
 
 _PLURAL = frozenset({"các", "hai", "ba", "những", "vị"})
-_OPENS = frozenset({":", ",", "là", "gồm"})
+_OPENS = frozenset({":", ",", "là", "gồm", "khác", "khóa", "trước", "mới"})
+# From a shared title to the first name of its list it is at most 6 items in the corpus.
+_REACH = 40
 _GOES_ON = frozenset({",", "và", ";", "-", "–", "(", ")", ":"})
 
 
@@ -27,7 +29,7 @@ def share(links: Links, mentions: list[Mention]) -> None:
         if not (item.title or item.body):
             continue
         titles, colon = _shared_at(links, t)
-        if not titles or not _opens_list(links, t if colon is None else colon, names[n]):
+        if not titles or names[n] - t > _REACH or not _opens_list(links, t if colon is None else colon, names[n]):
             continue
         for x in range(t, names[n]):
             if x <= (t if colon is None else colon) and links.owner.get(x) == n:
