@@ -18,6 +18,9 @@ _MASS_HEADS = frozenset({"các", "đông", "hơn", "gần", "cán", "nhân", "c�
 _TRAILING = frozenset({",", "và", "lãnh", "đạo", "đại", "diện"})
 
 
+_RITES = ("viếng", "hương", "hoa", "tưởng niệm", "tri ân")
+
+
 def list_after(row: Row, k: int) -> int | None:
     """Where the list begins that cue `k` opens: behind `có`, `gồm`, `là` or a colon."""
     nodes = row.nodes
@@ -29,7 +32,8 @@ def list_after(row: Row, k: int) -> int | None:
             if cue.object and _has_list(row, x + 1):
                 continue  # `tiếp Phó Thủ tướng A có đồng chí B`
             direct = x == k + 1 or (x == k + 2 and nodes[x - 1].address)
-            return x if direct and not cue.object and cue.kind != "side" else None
+            honoured = cue.words.endswith(_RITES)  # `viếng [đồng chí A]`: the dead are no guests
+            return x if direct and not (cue.object or honoured) and cue.kind != "side" else None
         if row.word(x, _OPENS):
             # Somebody follows in any list; only this far is looked for him.
             ahead = nodes[x + 1 : x + 40]

@@ -58,6 +58,8 @@ def subject(row: Row, k: int) -> list[int]:
     if nodes[m].title or nodes[m].address:
         return [m]
     found = _coordinated(row, m)
+    if len(found) > 1 and nodes[found[0]].body is not None and row.word(found[0] - 1, frozenset({"tại", "ở"})):
+        found = found[1:]  # `tại [Trung tâm Hội nghị huyện], Ban Thường vụ Tỉnh ủy tổ chức`
     if nodes[m].body is not None and _oblique(row, found[0]):
         return _delegation_of(row, found[0]) if _journeys(row, k) else []
     if m in row.doers and _joined(row, m + 1, k):
