@@ -17,7 +17,7 @@ from daibieu.reading.awardwords import Distinction, distinction_at, next_rank, s
 from daibieu.reading.lexicon import table
 from daibieu.reading.nodes import Node
 from daibieu.reading.phrases import Phrases
-from daibieu.reading.tokens import Tokens, squeeze
+from daibieu.reading.tokens import Tokens, number_of, squeeze
 
 # Between a verb and its distinction stand at most a recipient and his posts: 19 words in the corpus.
 _REACH = 30
@@ -293,8 +293,7 @@ class Pairing:
     def _piece(self, frame: Frame, what: Distinction, start: int) -> Piece:
         """What stands beside a distinction: recipients before it, its giver, a link and recipients behind it."""
         tokens, stop = self._tokens, self._stop
-        number = tokens.words[what.start - 1] if what.start > start else ""
-        count = int(number) if number.isdigit() else None
+        count = number_of(tokens.words[what.start - 1]) if what.start > start else None
         piece = Piece(frame, what, frame.giver, [], what.end, count)
         if frame.voice == "active" and start < what.start:
             begin = start + (tokens.lows[start] in _LINKS)

@@ -18,7 +18,7 @@ from daibieu.reading.nodes import Node
 from daibieu.reading.people import People
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.places import place_at
-from daibieu.reading.tokens import Tokens, squeeze
+from daibieu.reading.tokens import Tokens, number_of, squeeze
 
 # Without five: `trong năm đơn vị được tặng` is the year.
 SMALL_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -196,15 +196,16 @@ class Parts:
         tokens = self.tokens
         if i >= stop or (i and tokens.lows[i - 1] in _NO_COUNT):
             return None
-        if not tokens.words[i].isdigit():
+        if not tokens.words[i].isdecimal():
             value = SMALL_NUMBERS.get(tokens.words[i].lower())
             return None if value is None else (i + 1, value)
         end = i + 1
         digits = tokens.words[i]
-        while end + 1 < stop and tokens.words[end] == "." and _thousands(tokens, end + 1):
+        while end + 1 < min(stop, i + _MAX_WORDS) and tokens.words[end] == "." and _thousands(tokens, end + 1):
             digits += tokens.words[end + 1]
             end += 2
-        return end, int(digits)
+        value = number_of(digits)
+        return None if value is None else (end, value)
 
     def unnamed(self, i: int, stop: int) -> Recipient | None:
         """`các tập thể, cá nhân tiêu biểu`: words alone, up to the next stop; before a name they only describe it."""

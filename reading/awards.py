@@ -120,7 +120,7 @@ def _years(tokens: Tokens, parts: Sides) -> list[_Year]:
     found = []
     for i in range(parts.first, parts.stop - 1):
         word = tokens.words[i + 1]
-        if tokens.lows[i] != "năm" or not (word.isdigit() and len(word) == 4):
+        if tokens.lows[i] != "năm" or not (word.isdecimal() and len(word) == 4):
             continue
         ahead = tokens.words[i + 2] if i + 2 < parts.stop else ""
         behind = {tokens.lows[k] for k in range(max(parts.first, i - 2), i)}

@@ -19,6 +19,8 @@ from daibieu.reading.tokens import Tokens
 # The longest complement in small letters that is a name in the corpus has nine words
 # (`Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn`).
 MAX_SMALL = 10
+# A body stands within at most 3 others in the corpus.
+MAX_NESTED = 6
 # Committees whose name is followed by their place alone.
 _COMMITTEES = frozenset({
     "provincial-party-committee", "city-party-committee", "district-party-committee", "urban-district-party-committee",
@@ -63,6 +65,7 @@ class _Draft:
     kind: str
     level: str | None
     place: str | None = None
+    depth: int = 0
 
     def add(self, words: str) -> None:
         self.words.append(words)
@@ -70,12 +73,14 @@ class _Draft:
 
 
 def body_at(
-    tokens: Tokens, i: int, stop: int, *, names: bool = False, small: bool = False, implied: str | None = None
-) -> BodySpan | None:
+    tokens: Tokens, i: int, stop: int, *, names: bool = False, small: bool = False, implied: str | None = None,
+    depth: int = 0,
+) -> BodySpan | None:  # fmt: skip
     """The body whose name begins at token `i`.
 
     `names`: a person's name may follow (title before name). `small`: words in small
-    letters may belong to it. `implied`: a head told by the office before it.
+    letters may belong to it. `implied`: a head told by the office before it. `depth`:
+    in how many other names it stands.
     """
     if i >= stop:
         return None
@@ -83,7 +88,7 @@ def body_at(
     if implied is not None and not (hit and hit[1]["label_vi"].lower().startswith(implied.lower())):
         carried = heads().after(implied, tokens, i, stop)
         if carried is None:
-            return _implied_body(tokens, i, stop, implied, names=names)
+            return _implied_body(tokens, i, stop, implied, names=names, depth=depth)
         hit = carried
     if hit is None:
         return None
@@ -91,7 +96,7 @@ def body_at(
     unique = row.get("unique") == "yes"
     level = row["level"] if row["level"] != "any" else None
     label = label_of(tokens, i, end, row, unique=unique)
-    draft = _Draft([label], [label], row["kind"], level or level_of(label))
+    draft = _Draft([label], [label], row["kind"], level or level_of(label), depth=depth)
     if end < stop and tokens.words[end] == "." and tokens.lows[end - 1] in {"tp", "tx"}:
         end += 1  # `Công an TP.Hà Nội`
     levelled = label.split()[-1].lower() in _LEVEL_ENDS
@@ -129,12 +134,12 @@ def body_at(
     )
 
 
-def _implied_body(tokens: Tokens, i: int, stop: int, implied: str, *, names: bool) -> BodySpan | None:
+def _implied_body(tokens: Tokens, i: int, stop: int, implied: str, *, names: bool, depth: int) -> BodySpan | None:
     """The body of an office that carries its head: what follows is the rest of the name."""
     inner = head_at(tokens, i, stop, small=True)
     if inner and inner[1]["kind"] in {"court", "procuracy", "school"} and implied in {"Viện", "Trường", "Cục"}:
-        return body_at(tokens, i, stop, names=names, small=True)
-    draft = _Draft([implied], [implied], "state", None)
+        return body_at(tokens, i, stop, names=names, small=True, depth=depth)
+    draft = _Draft([implied], [implied], "state", None, depth=depth)
     # `Hiệu trưởng [nhà trường ôn lại …]`: only these heads go on in small letters.
     small = implied in {"Ban", "Đoàn", "Tiểu ban", "Phòng", "Tổ"}
     end = _complement(tokens, i, stop, draft, names=names, small=small, closed=False)
@@ -293,9 +298,9 @@ def _nested(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, sm
     """A second body inside the name: `Ban Nội chính [Tỉnh ủy]`, `Ủy ban Pháp luật [của Quốc hội]`."""
     of = tokens.lows[j] == "của"
     start = j + 1 if of else j
-    if start >= stop:
+    if start >= stop or draft.depth >= MAX_NESTED:
         return None
-    inner = body_at(tokens, start, stop, names=names, small=small and draft.kind != "bloc")
+    inner = body_at(tokens, start, stop, names=names, small=small and draft.kind != "bloc", depth=draft.depth + 1)
     if inner is not None and draft.kind == "bloc" and inner.name == "Đảng":
         return None  # `các cơ quan [Đảng] thuộc Tỉnh ủy`
     if inner is None or (not of and not inner.name[0].isupper()):

@@ -12,7 +12,7 @@ from daibieu.reading.events import Told
 from daibieu.reading.model import Evidence, Membership, Responsibility
 from daibieu.reading.nodes import Node
 from daibieu.reading.people import People
-from daibieu.reading.tokens import Tokens, squeeze
+from daibieu.reading.tokens import Tokens, number_of, squeeze
 
 _INCLUDES = frozenset({"gồm"})
 _MIN_MEMBERS = 2
@@ -35,11 +35,11 @@ def _listed(tokens: Tokens, nodes: list[Node], k: int, bodies: list[BodySpan]) -
     if owner is None:
         return []
     owner = _named(owner.name, [b for b in bodies if len(b.full) > len(owner.full)]) or owner
-    number = next((int(nodes[x].low) for x in range(max(0, k - 8), k) if nodes[x].low.isdigit()), None)
+    told = next((n for x in range(max(0, k - 8), k) if (n := number_of(nodes[x].low)) is not None), None)
     x = k + 1
     while x < len(nodes) and not nodes[x].agent and x - k < 6:
-        if nodes[x].low.isdigit():
-            number = int(nodes[x].low)
+        if (n := number_of(nodes[x].low)) is not None:
+            told = n
         x += 1
     members: list[BodySpan] = []
     while x < len(nodes):
@@ -53,7 +53,7 @@ def _listed(tokens: Tokens, nodes: list[Node], k: int, bodies: list[BodySpan]) -
         return []
     return [
         Membership(
-            squeeze(m.full), "body", squeeze(owner.full), order, number, (_evidence(tokens, m, "membership/includes"),)
+            squeeze(m.full), "body", squeeze(owner.full), order, told, (_evidence(tokens, m, "membership/includes"),)
         )
         for order, m in enumerate(members, 1)
     ]

@@ -18,6 +18,8 @@ from daibieu.reading.places import PlaceSpan, known_at, place_at, place_name_end
 from daibieu.reading.tokens import Tokens
 
 _FORMER = frozenset({"nguyên", "cựu"})
+# `trước đây là nguyên quyền`: nobody has more words of standing before his office; at most 3 in the corpus.
+_MAX_MODIFIERS = 8
 _TERM = re.compile(
     r"\s*\(?((?:khóa|nhiệm kỳ)\s+(?:[IVX]+|\d+)(?:\s*[-–]\s*\d+)?(?:,?\s+nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4})?)\)?",
     re.IGNORECASE,
@@ -78,7 +80,7 @@ def _modifiers(tokens: Tokens, i: int, stop: int) -> tuple[Standing, int]:
     """`nguyên`, `cựu`, `cố`, `quyền`, `tân` before an office: the standing and where the office begins."""
     standing: Standing = "full"
     j = i
-    while j < stop - 1:
+    while j < min(stop - 1, i + _MAX_MODIFIERS):
         low = tokens.lows[j]
         if low in _FORMER or _formerly(tokens, j):
             standing = "former"

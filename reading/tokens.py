@@ -21,6 +21,7 @@ class Tokens:
     lows: list[str]
     starts: list[int]
     ends: list[int]
+    runs: list[int]  # where the run of capitalised words that begins here ends; `i` itself where none begins
 
     def __len__(self) -> int:
         return len(self.words)
@@ -46,12 +47,36 @@ def tokenize(text: str) -> Tokens:
     """All tokens of a text, in order."""
     matches = list(_TOKEN.finditer(text))
     words = [m.group() for m in matches]
-    return Tokens(text, words, [w.lower() for w in words], [m.start() for m in matches], [m.end() for m in matches])
+    starts, ends = [m.start() for m in matches], [m.end() for m in matches]
+    return Tokens(text, words, [w.lower() for w in words], starts, ends, _runs(text, words, starts, ends))
+
+
+def _runs(text: str, words: list[str], starts: list[int], ends: list[int]) -> list[int]:
+    """The ends of all runs of capitalised words on one line, from the back: each run is walked once."""
+    runs = list(range(len(words)))
+    end = following = -1
+    for i in range(len(words) - 1, -1, -1):
+        word = words[i]
+        if word[0].isupper() and word.isalpha():
+            if following != i + 1 or "\n" in text[ends[i] : starts[i + 1]]:
+                end = i + 1
+            runs[i] = end
+            following = i
+    return runs
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """A table's phrase as lower-case tokens, cut as the text is."""
     return tuple(_TOKEN.findall(phrase.lower()))
+
+
+# Counts, years and articles have fewer digits; Python refuses to make a number of thousands of them.
+_MAX_DIGITS = 15
+
+
+def number_of(word: str) -> int | None:
+    """The number that a token's digits tell; None for other words, for `①` and for digits too many to count."""
+    return int(word) if word.isdecimal() and len(word) <= _MAX_DIGITS else None
 
 
 def squeeze(words: str) -> str:
