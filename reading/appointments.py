@@ -212,7 +212,7 @@ def _leave(entry: Entry, posts: list[int], new: int, kind: AppointmentKind) -> N
 
 
 def _elsewhere(old: Title, given: Title) -> bool:
-    """Whether the new post is one of another province, which ends those of the old one, or takes a man of a ministry there."""
+    """Whether the new post is of another province than the old one, or takes a man of a ministry to a province."""
     if given.level not in LOCAL or given.place is None:
         return False
     if old.level in LOCAL:

@@ -85,7 +85,7 @@ def _take_before(links: Links, left: int, k: int, n: int) -> None:
 
 
 def _apart(items: list[Item], chain: list[int]) -> bool:
-    """Whether the first two titles of a chain are two men's: of a head and his deputy, of the Government and a province."""
+    """Whether a chain's first two titles are two men's: a head and his deputy, the Government and a province."""
     first, second = items[chain[0]].title, items[chain[1]].title
     assert first
     assert second

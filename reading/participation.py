@@ -98,7 +98,7 @@ _NEAR = 12
 
 
 def _organises(row: Row, k: int) -> bool:
-    """Whether `tổ chức` is said of a gathering: `tổ chức [hội nghị]`, `[hội nghị] do X tổ chức`; not `giao X tổ chức rà soát`."""
+    """Whether `tổ chức` is said of a gathering: `[hội nghị] do X tổ chức`; not `giao X tổ chức rà soát`."""
     near = row.nodes[max(0, k - _NEAR) : k + _NEAR]
     return any(n.noun is not None for n in near) or all(n.cue is None for n in row.nodes[:k])
 

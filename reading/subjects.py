@@ -79,7 +79,7 @@ _DELEGATION = frozenset("đoàn công tác khảo sát kiểm tra giám thanh vi
 
 
 def _oblique(row: Row, x: int) -> bool:
-    """Whether a body only says whose or where: `quà [của UBND tỉnh]`, `đoàn công tác [Bộ Y tế]`, `cán bộ [thuộc diện X]`."""
+    """Whether a body only says whose or where: `quà [của UBND tỉnh]`, `đoàn công tác [Bộ Y tế]`."""
     if row.word(x - 1, _OBLIQUE):
         return True
     return row.word(x - 1, _DELEGATION) and bool(_delegation_of(row, x))
@@ -96,7 +96,7 @@ def _delegation_of(row: Row, x: int) -> list[int]:
 
 
 def _inside_object(row: Row, m: int, k: int) -> bool:
-    """`A trao kỷ niệm chương cho các đơn vị tổ chức`: a verb right behind a noun of another verb's object is not A's."""
+    """`A trao kỷ niệm chương cho các đơn vị tổ chức`: a verb behind a noun of another verb's object is not A's."""
     acted = any((c := row.nodes[x].cue) is not None and c.kind == "taking-part" for x in range(m + 1, k))
     before = row.nodes[k - 1]
     return acted and before.word and before.noun is None and before.low not in _ADVERBS

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 import pytest
+
 from daibieu.reading.model import Article, Participant, Reading
 from daibieu.reading.text import stored_text
 

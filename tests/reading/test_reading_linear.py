@@ -1,8 +1,8 @@
 """Reading takes time in proportion to the text, for hostile texts too.
 
-A text of ten times the length may take at most RATIO times as long: quadratic would be a hundred. Both
-lengths are small, so that the whole file stays fast. The short text is read some times and the best is taken, since
-a busy machine only adds.
+A text of ten times the length may take at most RATIO times as long: quadratic would be a hundred. The clock counts
+the time of this process alone, each text is read some times and the best is taken, and what seems too slow is
+measured anew before it counts, since a busy machine only adds.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from daibieu.reading import read
 from daibieu.reading.model import Article
 
 RATIO = 20
-SHORT, TIMES, RUNS = 2_000, 10, 3
+SHORT, TIMES, RUNS, TRIES = 4_000, 10, 2, 3
 
 # A text without an official is passed over, hence one at the head of each.
 HEAD = "Bí thư Huyện ủy Lê Thị Bình dự hội nghị "
@@ -37,37 +37,23 @@ UNITS = (
     "ngày 1-1 ", "ngày 27-3-2018 ", "tặng Bằng khen ", "bầu giữ chức ", "Chỉ thị 05-CT/TW ", "Ảnh: ", "* ",
     "Khối thi đua ", "phụ trách ", "Bí thư Huyện ủy Lê Thị Bình; ", "Bí thư Huyện ủy Lê Thị Bình dự hội nghị. ",
 )  # fmt: skip
-# Not in proportion today. Not strict, since a clock judges: take off by hand.
-NOT_YET = frozenset({
-    "A ", "Nguyễn ", "Lê Thị ", "Chủ tịch ", "Phó ", "nguyên ", "Trưởng Ban ", "Chủ tịch UBND tỉnh, ", "UBND ",
-    "Ban ", "Sở Y tế ", "đồng chí ", "Khối thi đua ",
-})  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [pytest.param(u, marks=pytest.mark.xfail(reason="not linear yet")) if u in NOT_YET else u for u in UNITS],
-)
+@pytest.mark.parametrize("unit", UNITS)
 def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
     short = HEAD + unit * (SHORT // len(unit))
     long = HEAD + unit * (SHORT * TIMES // len(unit))
-    # Half a millisecond is what a clock and a first use may add.
-    assert seconds(long, 2) < RATIO * (seconds(short, RUNS) + 0.0005)
+    for _ in range(TRIES):
+        # Half a millisecond is what a clock and a first use may add.
+        ratio = seconds(long, 1) / (seconds(short, RUNS) + 0.0005)
+        if ratio < RATIO:
+            break
+    assert ratio < RATIO
 
 
 NESTED = ("UBND ", "Ban ", "Sở Y tế ", "Khối thi đua ", "Trưởng Ban ", "Tỉnh ủy ", "của Quốc hội ", "nguyên ", "(", "“")
-# Bodies within bodies are read by recursion, deeper than Python allows.
-TOO_DEEP_YET = frozenset({"UBND ", "Ban ", "Sở Y tế ", "Khối thi đua ", "Trưởng Ban ", "Tỉnh ủy "})
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
-        pytest.param(u, marks=pytest.mark.xfail(raises=RecursionError, strict=True, reason="too deep yet"))
-        if u in TOO_DEEP_YET
-        else u
-        for u in NESTED
-    ],
-)
+@pytest.mark.parametrize("unit", NESTED)
 def test_a_thousand_within_each_other_give_a_reading(unit: str) -> None:
     assert read(Article("a", "", HEAD + unit * 1_000, "2019-06-20")).id == "a"
