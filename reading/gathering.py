@@ -120,6 +120,9 @@ class Gathering:
                 roles: tuple[Role, ...] = ("attended",)
                 part = Part(None, body, None, roles, body.start, body.end, "body/own-session")
                 self._agent(held, sentence, part, create=True)
+            for body in _two_sides(sentence.nodes, held.draft.type_id):
+                part = Part(None, body, None, ("attended",), body.start, body.end, "body/side")
+                self._agent(held, sentence, part, create=True)
             for node in sentence.parts.absent:
                 self._absent(held, node, key)
         for sentence in held.draft.sentences:
@@ -309,7 +312,7 @@ class Gathering:
 
 
 # Kinds of gatherings that are a body's own: `kỳ họp thứ 7, HĐND tỉnh`, `hội nghị Ban Chấp hành Đảng bộ tỉnh`.
-_OWN = frozenset({"session", "sitting", "session-part", "congress", "plenum", "conference", "meeting", "briefing"})
+_OWN = frozenset({"working-session", "session", "sitting", "session-part", "congress", "plenum", "conference", "meeting", "briefing"})
 _BETWEEN = frozenset(
     "lần thứ , bất thường chuyên đề của giao ban nhất hai ba tư năm sáu bảy tám chín mười đại biểu".split()
 )
@@ -345,6 +348,30 @@ def _in_session(nodes: list[Node], type_id: str | None) -> list[BodySpan]:
         body = nodes[x].body if x < len(nodes) else None
         if body is not None and body.head in _SITTING and not is_too_general(body):
             found.append(body)
+    return found
+
+
+_SIDES = frozenset({"working-session", "talks", "meeting", "conference", "workshop", "signing"})
+_JOINS = frozenset({"và", "với", ",", "cùng", "lãnh", "đạo"})
+
+
+def _two_sides(nodes: list[Node], type_id: str | None) -> list[BodySpan]:
+    """The bodies between or with whom it is: `buổi làm việc với [Trường Đại học X]`, `… giữa [A] và [B]`."""
+    found: list[BodySpan] = []
+    for k, node in enumerate(nodes):
+        if node.noun is None or node.noun.type_id not in _SIDES or node.noun.type_id != type_id or node.noun.rank < 2:
+            continue
+        x = k + 1
+        while x < min(len(nodes), k + 10) and nodes[x].word and nodes[x].low not in {"giữa", "với", ",", ".", "tại"}:
+            x += 1
+        if x >= len(nodes) or nodes[x].low not in {"giữa", "với"}:
+            continue
+        x += 1
+        while x < len(nodes) and (nodes[x].body is not None or nodes[x].low in _JOINS or nodes[x].low == "trường"):
+            body = nodes[x].body
+            if body is not None and not is_too_general(body):
+                found.append(body)
+            x += 1
     return found
 
 
