@@ -51,12 +51,12 @@ def test_the_table_says_what_was_left_out() -> None:
             "without people a second": 900.0, "slowest, ms": 4.0,
         },
         "jobs": {"one, s": 2.0, "two, s": 1.0, "ratio": 2.0, "same order": False},
-        "growth": [{"text": "commas", "0.3125 MB": 0.1, "1.25 MB": "over 20 s"}],
+        "growth": [{"text": "commas", "0.3125 MB": 0.1, "5.0 MB": "over 20 s"}],
         "tagger": {"missing": "it cannot be installed here"},
     }  # fmt: skip
     words = reading.table(results)
     assert "| articles a second, mixed (9) | 700.0 | 600 |" in words
-    assert "| commas | 0.1 | over 20 s | - | - |" in words
+    assert "| commas | 0.1 | over 20 s | - |" in words
     assert "ANOTHER ORDER" in words
     assert "No comparison with a general tagger: it cannot be installed here." in words
 
