@@ -32,6 +32,7 @@ _NAMED_AFTER = frozenset({"press", "school", "hospital", "enterprise", "associat
 
 _MISSIONS = frozenset({"Đại sứ quán", "Tổng Lãnh sự quán", "Lãnh sự quán", "Phái đoàn"})
 # Bodies whose names tell their task: `Ban Quản lý [các khu công nghiệp] tỉnh`.
+_PLAIN = frozenset({"UBND", "HĐND", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Ủy ban MTTQ"})
 _WIDE = frozenset({"Ban Quản lý", "Ban Chỉ đạo", "Ban Chỉ huy", "Tiểu ban", "Ban Vận động", "Ban Tổ chức"})
 # `Khối thi đua [các] cơ quan Đảng [thuộc] Tỉnh ủy`: words that end other names go on in that of a bloc.
 _BLOC_LINKS = frozenset({"các", "thuộc", "số"})
@@ -232,6 +233,10 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
         if end > j:
             j = end
             continue
+        if len(draft.words) > 1 and word.isalpha() and word.islower() and _head_near(tokens, j, stop):
+            draft.add(tokens.exact(j, j + 1))
+            j += 1
+            continue
         if (
             small
             and word.isalpha()
@@ -334,7 +339,11 @@ def _capital_run(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: boo
         end = historic  # `Trường Chính trị Tôn Đức Thắng`
     elif names:
         full_end = run_end(tokens, j, stop)
-        start = person_start(tokens, j, full_end, bare=len(draft.words) > 1 or draft.level is not None)
+        bare = len(draft.words) > 1 or draft.level is not None
+        # `Phó Chủ tịch UBND [Trần Vĩnh Tuyến]`: no committee is called after a person.
+        a_name = full_end - j in (3, 4) and families().get(tokens.lows[j]) == "strong"
+        bare = bare or (a_name and draft.words[0] in _PLAIN)
+        start = person_start(tokens, j, full_end, bare=bare)
         if start is not None:
             end = min(end, start)
     if end > j:
@@ -350,6 +359,10 @@ def _joint(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, sma
         return j
     if "\n" in tokens.text[tokens.ends[j] : tokens.starts[after]]:
         return j
+    if mark == "," and _listed_fields(tokens, after, stop):
+        draft.words[-1] += ","  # `Trung tâm Xúc tiến Đầu tư[, Thương mại và Du lịch] tỉnh`
+        draft.full[-1] += ","
+        return after
     if mark == ",":
         # `phòng, chống`: two verbs of one task.
         if tokens.lows[j - 1] == "phòng" and tokens.lows[after] == "chống":
@@ -371,6 +384,27 @@ def _joint(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, sma
         return j
     draft.add(tokens.exact(j, after))
     return after
+
+
+def _listed_fields(tokens: Tokens, after: int, stop: int) -> bool:
+    """Whether `X và Y`, two fields of work, stand behind a comma and a level word or a place behind them."""
+    first = field_at(tokens, after, stop)
+    if first is None or first[0] >= stop or tokens.lows[first[0]] != "và":
+        return False
+    second = field_at(tokens, first[0] + 1, stop)
+    if second is None:
+        return False
+    return level_at(tokens, second[0], stop) is not None or known_at(tokens, second[0], stop) is not None
+
+
+def _head_near(tokens: Tokens, j: int, stop: int) -> bool:
+    """`Khoa Thận [nhân tạo] Bệnh viện X`: small words go on up to the head of the body it belongs to."""
+    for k in range(j, min(stop, j + 4)):
+        if tokens.words[k][0].isupper():
+            return k > j and head_at(tokens, k, stop) is not None
+        if not tokens.words[k].isalpha() or tokens.lows[k] == "và" or is_stop(tokens, k, stop):
+            return False
+    return False
 
 
 def _small_goes_on(tokens: Tokens, j: int, stop: int, draft: _Draft) -> bool:

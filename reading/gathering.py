@@ -312,7 +312,9 @@ class Gathering:
 
 
 # Kinds of gatherings that are a body's own: `kỳ họp thứ 7, HĐND tỉnh`, `hội nghị Ban Chấp hành Đảng bộ tỉnh`.
-_OWN = frozenset({"working-session", "session", "sitting", "session-part", "congress", "plenum", "conference", "meeting", "briefing"})
+_OWN = frozenset({
+    "working-session", "session", "sitting", "session-part", "congress", "plenum", "conference", "meeting", "briefing",
+})  # fmt: skip
 _BETWEEN = frozenset(
     "lần thứ , bất thường chuyên đề của giao ban nhất hai ba tư năm sáu bảy tám chín mười đại biểu".split()
 )

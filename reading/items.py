@@ -179,7 +179,7 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
             return name
     if word[0].isupper():
         end = names.vietnamese_name(tokens, i, stop, titled=_in_row(tokens, before))
-        end = end or _listed_name(tokens, i, stop, before)
+        end = end or _listed_name(tokens, i, stop, before) or _foreigner(tokens, i, stop, before)
         place = known_at(tokens, i, stop) if end else None
         if end and not names.blocked(tokens, i) and not (place and place[0] >= end):
             return _name(tokens, i, end, None)
@@ -261,6 +261,23 @@ def _listed_name(tokens: Tokens, i: int, stop: int, before: list[Item]) -> int |
     low = tokens.lows[end + 1]
     titled = (low in first_words() or low in _MODIFIERS) and title_at(tokens, end + 1, stop) is not None
     return end if titled and body_at(tokens, i, stop) is None and title_at(tokens, i, stop) is None else None
+
+
+def _foreigner(tokens: Tokens, i: int, stop: int, before: list[Item]) -> int | None:
+    """A foreign name told by the title behind it or by a row of names: `Dmitry Peskov, người phát ngôn …`."""
+    if names.is_syllable(tokens.words[i]) or not tokens.words[i].isalpha() or tokens.words[i].isupper():
+        return None
+    end = names.foreign_name(tokens, i, stop)
+    if end is None or not 2 <= end - i <= names.MAX_SYLLABLES + 2 or end + 1 >= stop:
+        return None
+    if body_at(tokens, i, stop) is not None or known_at(tokens, i, stop):
+        return None
+    if _in_row(tokens, before):
+        return end
+    low = tokens.lows[end + 1]
+    if tokens.words[end] not in {",", "-", "–", "("} or low not in first_words() | _MODIFIERS:
+        return None
+    return end if title_at(tokens, end + 1, stop, names=False) is not None else None
 
 
 def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | None:

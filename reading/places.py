@@ -122,11 +122,30 @@ def place_name_end(tokens: Tokens, i: int, stop: int, *, names: bool, level: str
     return end
 
 
+# `Cộng hòa Liên bang Đức`, `Vương quốc Anh`, `nước Cộng hòa Dân chủ Nhân dân Lào`, `CHLB Đức`.
+_STYLES = frozenset({"cộng", "vương", "liên", "hợp", "nước", "đại", "chlb", "chdcnd", "ch"})
+_STYLE_WORDS = _STYLES | frozenset("hòa bang quốc chúng dân chủ nhân xã hội nghĩa hồi giáo công".split())
+_STYLE_LENGTH = 10
+
+
+def _state(tokens: Tokens, i: int, stop: int) -> tuple[int, Known] | None:
+    """A country under its full style."""
+    if i >= stop or tokens.lows[i] not in _STYLES:
+        return None
+    for k in range(i + 1, min(stop, i + _STYLE_LENGTH)):
+        known = known_at(tokens, k, stop)
+        if known is not None:
+            return known if known[1].level == "country" else None
+        if tokens.lows[k] not in _STYLE_WORDS:
+            return None
+    return None
+
+
 def place_at(tokens: Tokens, i: int, stop: int, *, names: bool = False) -> PlaceSpan | None:
     """The place that begins at token `i`: `huyện Văn Yên`, `tỉnh`, `Hà Nội`, `Lào`."""
     level = level_at(tokens, i, stop)
     if level is None:
-        known = known_at(tokens, i, stop)
+        known = known_at(tokens, i, stop) or _state(tokens, i, stop)
         return PlaceSpan(i, known[0], known[1].label, known[1].level, None) if known else None
     after, word, kind = level
     if kind == "central":

@@ -125,6 +125,14 @@ def _from_compound(tokens: Tokens, i: int, j: int, hit: tuple[int, Compound], st
                 kind,
             )
     constituency = None
+    if body in _BOARDS_OF_PARTIES and end < stop and tokens.words[end] == "Đảng":
+        country = next((c for k in range(end + 1, min(stop, end + 6)) if (c := known_at(tokens, k, stop))), None)
+        if country is not None and country[1].level == "country":
+            place = None if country[1].label == "Việt Nam" else country[1].label
+            return Title(
+                i, country[0], compound.office, office.identifier if office else None,
+                office.group if office else None, body, None, place, kind,
+            )  # fmt: skip
     if body is not None and body.endswith("Trung ương Đảng"):
         party = run_end(tokens, end, stop)
         if party > end and tokens.lows[end] in {"cs", "cộng", "nhân"}:
@@ -261,6 +269,8 @@ def _headed_place(tokens: Tokens, i: int, where: PlaceSpan, written: str, office
     return Title(i, where.end, written, identifier, office.group, body, level, place, None)
 
 
+# `Ủy viên Bộ Chính trị [Đảng Cộng sản Cu Ba]`.
+_BOARDS_OF_PARTIES = frozenset({"Bộ Chính trị", "Ban Bí thư"})
 _PRESIDENT = "president-of-republic"
 _HOUSEHOLD = frozenset({"spokesperson", "adviser", "assistant"})
 _FOREIGN = {
