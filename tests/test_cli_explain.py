@@ -24,7 +24,7 @@ from daibieu.reading.text import stored_text
 from daibieu.viz.explain import explained_page
 from daibieu.viz.findings import KINDS, Finding, findings
 from daibieu.viz.marks import marked, marks_of, printable
-from daibieu.viz.rules import all_rules, explained, rule
+from daibieu.viz.rules import all_rules, explained, rule, sentences
 from daibieu.viz.wordtables import word_tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -275,6 +275,8 @@ def test_every_rule_named_in_the_reader_has_its_sentence() -> None:
     )
     assert named
     assert {name for name in named if not explained(name)} == set()
+    # An English word behind the stroke is no cue of a family.
+    assert {name for name in named if re.fullmatch("[a-z/-]+", name)} <= set(sentences())
 
 
 @pytest.mark.shared
