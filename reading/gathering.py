@@ -165,7 +165,7 @@ class Gathering:
 
     def _speech(self, held: Held, sentence: Told, part: Part) -> None:
         """Speech inside the report: of one who is there, or said to be said at the gathering."""
-        there = any(n.noun and n.noun.counts and n.cue is None for n in sentence.nodes)
+        there = any(_named_there(sentence.nodes, k) for k in range(len(sentence.nodes)))
         if part.body is not None and not (there and (part.as_words or part.rule in _TOLD_BY_BODIES)):
             return
         self._agent(held, sentence, part, create=there and part.body is None)
@@ -328,9 +328,31 @@ def _earlier(change: Change, draft: Draft) -> bool:
     return bool(days) and draft.date is not None and all(not draft.date.startswith(d.iso or "-") for d in days)
 
 
+def _named_there(nodes: list[Node], k: int) -> bool:
+    """Whether node `k` names a gathering: a noun of gatherings, or a verb behind `tại`; not the matter `kiểm tra`."""
+    noun = nodes[k].noun
+    if noun is None or not noun.counts or nodes[k].cue is not None:
+        return False
+    if noun.rank == 3 or (noun.rank == 2 and noun.type_id != "working-session"):
+        return True
+    return k > 0 and nodes[k - 1].low in {"tại", "trong"}
+
+
 def _ours(held: Held) -> bool:
-    """Whether a body or somebody with an office took part, or a noun of gatherings names it: no private visit."""
-    return any(a.kind == "body" or (a.entry is not None and a.entry.held) or held.draft.rank == 3 for a in held.agents)
+    """Whether a noun of gatherings names it, or somebody with an office took part, or a body gave or held it.
+
+    What private people do, and what police and inspectors do at work, is no event.
+    """
+    if held.draft.rank == 3:
+        return bool(held.agents)
+    return any(
+        (a.entry is not None and a.entry.held)
+        or (a.kind == "body" and (a.order is not None or a.roles & _HOLDS_IT or held.draft.rank == 2))
+        for a in held.agents
+    )
+
+
+_HOLDS_IT: frozenset[Role] = frozenset({"hosted", "presented", "signed"})
 
 
 def _in_session(nodes: list[Node], type_id: str | None) -> list[BodySpan]:

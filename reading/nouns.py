@@ -62,6 +62,8 @@ def noun_at(tokens: Tokens, i: int, stop: int) -> tuple[int, EventNoun] | None:
     if hit is None:
         return None
     end, noun = hit
+    if tokens.lows[i] == "tiễn" and i and tokens.lows[i - 1] == "thực":
+        return None
     if (
         tokens.lows[end - 1] == "tiếp"
         and end < stop

@@ -97,10 +97,13 @@ def _planned(row: Row, k: int) -> bool:
 _NEAR = 12
 
 
+_OPENS_NAME = frozenset("hội lễ cuộc buổi chương giải đêm ngày kỳ đại liên tuần diễn triển lớp phiên".split())
+
+
 def _organises(row: Row, k: int) -> bool:
     """Whether `tổ chức` is said of a gathering: `[hội nghị] do X tổ chức`; not `giao X tổ chức rà soát`."""
     near = row.nodes[max(0, k - _NEAR) : k + _NEAR]
-    return any(n.noun is not None for n in near) or all(n.cue is None for n in row.nodes[:k])
+    return any(n.noun is not None for n in near) or (k + 1 < len(row.nodes) and row.nodes[k + 1].low in _OPENS_NAME)
 
 
 def _take(row: Row, k: int, *, content: bool) -> bool | None:
@@ -110,6 +113,8 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
     planned = _planned(row, k)
     if cue.kind == "visit" and not _does(row, k):
         return False
+    if cue.words == "dẫn đầu" and not any(n.low in {"đoàn", "phái"} for n in row.nodes[max(0, k - _NEAR) : k + _NEAR]):
+        return False  # `đang dẫn đầu` in a count of votes
     agents = subject(row, k)
     if agents and row.nodes[agents[0]].body is not None and "presented" in cue.subject and passive(row, agents[0]):
         return False
