@@ -302,7 +302,8 @@ class Gathering:
 
     def involved(self) -> set[str]:
         """The people who take part in an event, planned ones too."""
-        return {a.name for h in self.held for a in h.agents if a.entry} | {a.agent for a in self.absences()}
+        kept = [*self._kept(reported=True), *self._kept(reported=False)]
+        return {a.name for _, h in kept for a in h.agents if a.entry} | {a.agent for a in self.absences()}
 
     def told_on(self) -> dict[int, tuple[str | None, str | None]]:
         """Key and day of the event by the index of each sentence that tells it."""
