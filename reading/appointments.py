@@ -22,6 +22,9 @@ from daibieu.reading.titles import Title
 from daibieu.reading.tokens import Tokens, squeeze
 
 _MEMBERS = ("member", "deputy-of", "delegate", "national-assembly-deputy")
+_NEAR = 6  # nodes between a verb and the post it gives or takes
+# Nobody told as the subject of a change stands farther before it than this: 60 nodes are a long sentence.
+_REACH = 120
 _KEEPS_OTHERS = frozenset({"ratified", "designated"})
 _EFFECTIVE = re.compile(r"(?:(?:kể )?từ(?: ngày)?|từ trần(?: lúc)?(?: ngày)?|qua đời(?: ngày)?) $")
 
@@ -80,9 +83,10 @@ def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]
             if not act.gain and not _title_near(nodes, k):
                 change = _ended(tokens, sentence, people, k, act)
                 changes.extend(change)
-        joined = last is not None and last[1].kind is not None and _joins(nodes, last[0], k)
+        near = last is not None and 0 < k - last[0] <= _NEAR
+        joined = near and last is not None and last[1].kind is not None and _joins(nodes, last[0], k)
         title = node.title or (_membership(node) if joined else None)
-        if title is not None and last is not None and 0 < k - last[0] <= 6:
+        if title is not None and near and last is not None:
             change_ = _with_title(tokens, sentence, people, k, last, title)
             if change_ is not None:
                 changes.append(change_)
@@ -141,7 +145,7 @@ _COMMITTEES = frozenset(
 
 def _subject(nodes: list[Node], k: int) -> Node | None:
     """The person before node `k`, else right after it (`đối với đồng chí A`)."""
-    for x in range(k - 1, -1, -1):
+    for x in range(k - 1, max(-1, k - 1 - _REACH), -1):
         if nodes[x].mention is not None:
             return nodes[x]
         if nodes[x].word and nodes[x].low in {";", "."}:
@@ -281,7 +285,7 @@ def _effective(tokens: Tokens, sentence: Told) -> str | None:
 
 def _by(nodes: list[Node], at: int) -> str | None:
     """The body that acts: the subject before the verb."""
-    return next((squeeze(n.body.full) for n in reversed(nodes[:at]) if n.body is not None), None)
+    return next((squeeze(n.body.full) for n in reversed(nodes[max(0, at - _REACH) : at]) if n.body is not None), None)
 
 
 def appointments(

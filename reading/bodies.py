@@ -19,8 +19,8 @@ from daibieu.reading.tokens import Tokens
 # The longest complement in small letters that is a name in the corpus has nine words
 # (`Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn`).
 MAX_SMALL = 10
-# A body stands within at most 3 others in the corpus.
-MAX_NESTED = 6
+# In the corpus a body stands within at most 3 others, and the longest name has 29 words and marks.
+MAX_NESTED, MAX_LENGTH = 4, 80
 # Committees whose name is followed by their place alone.
 _COMMITTEES = frozenset({
     "provincial-party-committee", "city-party-committee", "district-party-committee", "urban-district-party-committee",
@@ -170,6 +170,7 @@ def _with_abbreviation(tokens: Tokens, end: int, stop: int) -> int:
 
 def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, small: bool, closed: bool) -> int:
     """Add to the draft what follows its head; returns where the name ends."""
+    stop = min(stop, j + MAX_LENGTH)
     small_run = 0
     bloc = draft.kind == "bloc" or draft.words[0].endswith("Khối")
     wide = draft.words[0] in _WIDE

@@ -14,6 +14,9 @@ from daibieu.reading.names import families, person_start, run_end
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.tokens import Tokens
 
+# A run of capitals with a place and a man in it has no more words than this.
+_MAX_RUN = 16
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceSpan:
@@ -97,7 +100,7 @@ def place_name_end(tokens: Tokens, i: int, stop: int, *, names: bool, level: str
     hit = known_at(tokens, i, stop)
     if hit and hit[1].level == "country":
         hit = None  # `xã Mỹ Hưng` is not in America
-    end = run_end(tokens, i, stop)
+    end = run_end(tokens, i, min(stop, i + _MAX_RUN))
     if hit and (not names or hit[0] == end or person_start(tokens, i, end, bare=True) != i):
         return hit[0]
     if end == i:
