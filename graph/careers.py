@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from daibieu.graph.lives import OVERLAP, YEAR, Life, Span, step
+from daibieu.graph.lives import YEAR, Life, Span, at_one_time, step
 from daibieu.graph.posts import may_be_held_together, same_area
 
 # Points: an unbroken career has three; the kind of step and what the posts share add to them, silence takes away.
@@ -20,8 +20,8 @@ UNBROKEN, ENOUGH = 3.0, 1.5
 # A year of silence weighs by how often he is cited in a year: who is seldom named may well be silent. Cited four
 # times a year, or more often, it takes all that is needed away.
 _SELDOM, _OFTEN, _WEIGHT = 0.5, 4.0, 4.0
-_STEP = {-1: -1.5, 0: -0.5, 1: 1.0, 2: 1.0, 3: 0.0}
-_POST, _BODY, _PLACE = 2.0, 1.0, 0.5
+_STEP = {-1: -1.5, 0: -0.5, 1: 1.0, 2: 0.5, 3: 0.0}
+_POST, _BODY, _PLACE = 3.0, 1.0, 0.5
 # Another province: leaders rotate in one rank, yet this alone is never enough.
 _ELSEWHERE = -1.5
 
@@ -61,7 +61,7 @@ def _link(a: Span, b: Span, succeeded: Succeeded) -> Link | None:
         if succeeded(a.post.key, earlier.last, later.first):
             return None
     elif not may_be_held_together(a.post, b.post):
-        if min(a.last, b.last) - max(a.first, b.first) > OVERLAP:
+        if at_one_time(a, b):
             return None
         rise = step(earlier.post, later.post)
         assert rise is not None

@@ -23,7 +23,7 @@ from daibieu.graph.lives import OVERLAP, YEAR, Cited, Life, citations, contradic
 # Who is told in one post twice within a year has held it in between.
 UNBROKEN = YEAR
 # Where two who are not one fit a third by less than this, neither is joined to him.
-MARGIN = 1.0
+MARGIN = 1.5
 # Of those present with him, so many must be the same for two reports to mean one man.
 COMPANIONS = 2
 

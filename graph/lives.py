@@ -103,7 +103,7 @@ def contradiction(one: Life, other: Life) -> str | None:
 def _clash(a: Span, b: Span, *lives: Life) -> str | None:
     if a.post.grade is None or b.post.grade is None or may_be_held_together(a.post, b.post):
         return None
-    if min(a.last, b.last) - max(a.first, b.first) > OVERLAP:
+    if at_one_time(a, b):
         return f"{a.post.label} and {b.post.label} at one time, {iso(max(a.first, b.first))}"
     earlier, later = (a, b) if (a.first, a.last) <= (b.first, b.last) else (b, a)
     rise = step(earlier.post, later.post)
@@ -115,6 +115,11 @@ def _clash(a: Span, b: Span, *lives: Life) -> str | None:
     ):
         return f"{later.post.label} so soon after {earlier.post.label}"
     return None
+
+
+def at_one_time(a: Span, b: Span) -> bool:
+    """Whether neither was over when the other began."""
+    return a.last - b.first > OVERLAP and b.last - a.first > OVERLAP
 
 
 def _steps_between(earlier: Span, later: Span, lives: Iterable[Life]) -> bool:
