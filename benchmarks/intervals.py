@@ -26,8 +26,10 @@ def bootstrap(counted: Sequence[Counts]) -> tuple[float, float]:
     drawn = np.random.default_rng(SEED).integers(0, len(table), size=(DRAWS, len(table)))
     right, spurious, missed = table[drawn].sum(axis=1).T
     told = 2 * right + spurious + missed
-    f1 = np.divide(2 * right, told, out=np.zeros(DRAWS), where=told > 0)
-    low, high = np.quantile(f1, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    some = told > 0  # a draw of articles that have none of it says nothing
+    if not some.any():
+        return 0.0, 1.0
+    low, high = np.quantile(2 * right[some] / told[some], [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return float(low), float(high)
 
 

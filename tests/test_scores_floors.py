@@ -103,6 +103,9 @@ def test_counts_by_article_add_up_to_the_scorers_own() -> None:
 
 def test_what_is_always_right_has_no_width() -> None:
     assert bootstrap([Counts(3, 0, 0)] * 10) == (1.0, 1.0)
+    # Most draws of these hold none of the one article that tells.
+    assert bootstrap([Counts(1, 0, 0), *[Counts(0, 0, 0)] * 9]) == (1.0, 1.0)
+    assert bootstrap([Counts(0, 0, 0)]) == (0.0, 1.0)
 
 
 def test_an_interval_holds_its_figure_and_narrows_with_more_articles() -> None:
