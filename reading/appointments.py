@@ -77,13 +77,16 @@ def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]
     changes: list[Change] = []
     last: tuple[int, Act] | None = None
     for k, node in enumerate(nodes):
-        if k in acts:
+        if k in acts and _unreal(nodes, k):
+            last = None
+        elif k in acts:
             act = acts[k]
             last = (k, act if act.kind or last is None else Act(last[1].kind, act.gain))
             if not act.gain and not _title_near(nodes, k):
                 change = _ended(tokens, sentence, people, k, act)
                 changes.extend(change)
-        near = last is not None and 0 < k - last[0] <= _NEAR
+        # `giữ chức`, `làm` alone are no change unless the post follows at once.
+        near = last is not None and 0 < k - last[0] <= (_NEAR if last[1].kind is not None else _AT_ONCE)
         joined = near and last is not None and last[1].kind is not None and _joins(nodes, last[0], k)
         title = node.title or (_membership(node) if joined else None)
         if title is not None and near and last is not None:
@@ -91,6 +94,9 @@ def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]
             if change_ is not None:
                 changes.append(change_)
     return changes
+
+
+_AT_ONCE = 3
 
 
 def _acts_in(tokens: Tokens, nodes: list[Node]) -> dict[int, Act]:
@@ -117,6 +123,19 @@ def _acts_in(tokens: Tokens, nodes: list[Node]) -> dict[int, Act]:
                 until = hit[0]
                 break
     return acts
+
+
+_NOT_YET = frozenset({"sẽ", "không", "chưa", "gọi", "đòi", "hãy", "nếu", "buộc"})
+
+
+def _unreal(nodes: list[Node], k: int) -> bool:
+    """`sẽ không từ chức`, `kêu gọi A từ chức`: what was not done."""
+    for x in range(k - 1, max(-1, k - 6), -1):
+        if nodes[x].low in _NOT_YET:
+            return True
+        if nodes[x].word and nodes[x].low in {",", ";", "."}:
+            break
+    return False
 
 
 def _title_near(nodes: list[Node], k: int) -> bool:
@@ -260,6 +279,8 @@ def _ended(tokens: Tokens, sentence: Told, people: People, k: int, act: Act) -> 
     start, end = tokens.span(min(who.start, nodes[k].start), max(who.end, nodes[k].end))
     evidence = Evidence(start, end, tokens.text[start:end], f"appointment/{act.kind}")
     when = _effective(tokens, sentence)
+    if act.kind == "died" and not posts and not entry.held:
+        return []
     if act.kind == "died":
         return [Change(entry, "died", None, False, sentence, when, None, evidence)]
     changes = []
