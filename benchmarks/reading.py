@@ -43,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="scripts/bench reading", description=__doc__)
     options.add_argument("--articles", type=int, default=3000, help="for speed (default 3000)")
     options.add_argument("--stream", type=int, default=12000, help="for memory (default 12000)")
-    options.add_argument("--limit", type=float, default=90.0, help="wall seconds for one grown text (default 90)")
+    options.add_argument("--limit", type=float, default=90.0, help="seconds for one grown text (default 90)")
     options.add_argument("--without", action="append", default=[], choices=["growth", "tagger", "memory", "jobs"])
     options.add_argument("--write", action="store_true", help="into benchmarks/reading.json and docs/reading.md")
     return options
