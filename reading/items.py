@@ -8,7 +8,7 @@ decided in `attribution`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from daibieu.reading import names
@@ -76,12 +76,20 @@ def _first_words() -> frozenset[str]:
     return _honorifics().firsts | first_words() | _MODIFIERS | small_first_words()
 
 
+@lru_cache(maxsize=1 << 14)
+def _plain(i: int) -> Item:
+    """The plain word or mark at token `i`: eight in ten items of an article, and the same in every one."""
+    return Item(i, i + 1, plain=True)
+
+
 def items_of(tokens: Tokens, start: int, stop: int) -> list[Item]:
     """The items of tokens `start`-`stop`, without gaps, in order."""
     items: list[Item] = []
+    words, lows, first_words = tokens.words, tokens.lows, _first_words()
     i = start
     while i < stop:
-        item = _item_at(tokens, i, stop, items)
+        at_a_glance = lows[i] not in first_words and not words[i][0].isupper()
+        item = _plain(i) if at_a_glance else _item_at(tokens, i, stop, items)
         items.append(item)
         i = item.end
     return _shared_levels(tokens, items)
@@ -159,8 +167,6 @@ def _with_word(body: BodySpan, word: str, like: BodySpan) -> BodySpan:
 
 def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
     word, low = tokens.words[i], tokens.lows[i]
-    if low not in _first_words() and not word[0].isupper():
-        return Item(i, i + 1, plain=True)
     historic = _one_word(tokens, i, stop) if word[0].isupper() else None
     if historic:
         return Item(i, historic, plain=True)

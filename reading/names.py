@@ -58,9 +58,14 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(word.lower()) is not None
 
 
+@cache
+def _historic_names() -> frozenset[str]:
+    return frozenset(row["written"].lower() for row in table("history", "written", "source"))
+
+
 def is_historic(name: str) -> bool:
     """Whether the name is that of a leader told as history (ruling 9 of the guideline)."""
-    return any(row["written"].lower() == name.lower() for row in table("history", "written", "source"))
+    return name.lower() in _historic_names()
 
 
 def historic_at(tokens: Tokens, i: int) -> int | None:

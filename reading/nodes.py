@@ -65,6 +65,15 @@ def _first_words() -> frozenset[str]:
     return _cues().firsts | noun_first_words()
 
 
+@cache
+def _starting() -> frozenset[str]:
+    """The words and marks with which more than a single word can begin."""
+    return _first_words() | {"“", "”", "."}
+
+
+_WORD = (None, None, None, None, None, False, False, True)
+
+
 def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list[Node]:
     """The nodes of a sentence, in order; the titles of a name are part of its node."""
     owned: dict[int, Mention] = {}
@@ -74,9 +83,14 @@ def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list
         owned[mention.name_start] = mention
     nodes: list[Node] = []
     quoted = False
+    lows, starting = tokens.lows, _starting()
     k = 0
     while k < len(items):
         item = items[k]
+        if item.plain and not quoted and (low := lows[item.start]) not in starting:
+            nodes.append(Node._make((item.start, item.end, low, *_WORD)))
+            k += 1
+            continue
         if item.name or (item.title and item.start in owned):
             mention = owned[item.start]
             if not (nodes and nodes[-1].mention is mention):

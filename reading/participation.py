@@ -144,8 +144,10 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
         agents = subject_behind(row, k)
         # `Báo cáo với Đoàn, đồng chí A nêu`: said there, whoever he is.
         weak = weak and not agents
+    received = "hosted" in cue.subject and row.word(k - 1, frozenset({"được"}))
     for x in agents if cue.subject else ():
-        row.add(x, cue.subject, f"subject/{cue.words}", weak=weak, planned=planned)
+        # `A được đón chào`: a guest.
+        row.add(x, ("attended",) if received else cue.subject, f"subject/{cue.words}", weak=weak, planned=planned)
     for x in objects(row, k) if cue.object else ():
         row.doers[x] = agents
         if row.nodes[x].body is not None and ("appointed" in cue.object or cue.kind == "visit"):

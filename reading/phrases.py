@@ -37,9 +37,10 @@ class Phrases(Generic[Payload]):
         """The longest phrase that begins at token `i` and ends by `stop`: its end and its meaning."""
         lows = tokens.lows
         stop = len(lows) if stop is None else stop
-        if i >= stop:
+        candidates = self._by_first.get(lows[i]) if i < stop else None
+        if candidates is None:
             return None
-        for length, rest, payload in self._by_first.get(lows[i], ()):
+        for length, rest, payload in candidates:
             end = i + 1 + length
             if end <= stop and (not length or lows[i + 1 : end] == rest):
                 return end, payload

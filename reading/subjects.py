@@ -58,8 +58,8 @@ def subject(row: Row, k: int) -> list[int]:
     if nodes[m].title or nodes[m].address:
         return [m]
     found = _coordinated(row, m)
-    if len(found) > 1 and nodes[found[0]].body is not None and row.word(found[0] - 1, frozenset({"tại", "ở"})):
-        found = found[1:]  # `tại [Trung tâm Hội nghị huyện], Ban Thường vụ Tỉnh ủy tổ chức`
+    if len(found) > 1 and nodes[found[0]].body is not None and row.word(found[0] - 1, _VENUE):
+        found = found[1:]  # `tại [Trung tâm Hội nghị huyện], Ban Thường vụ …`, `trụ sở [Chính phủ], Thủ tướng …`
     if nodes[m].body is not None and _oblique(row, found[0]):
         return _delegation_of(row, found[0]) if _journeys(row, k) else []
     if m in row.doers and _joined(row, m + 1, k):
@@ -74,6 +74,7 @@ def subject(row: Row, k: int) -> list[int]:
     return found
 
 
+_VENUE = frozenset({"tại", "ở", "sở", "nhà"})
 _OBLIQUE = frozenset({"của", "thuộc", "diện", "tại", "ở"})
 _DELEGATION = frozenset("đoàn công tác khảo sát kiểm tra giám thanh viên cấp cao liên ngành số".split())
 
@@ -203,7 +204,7 @@ def at_gathering(row: Row) -> None:
     known = {(p.start, p.end) for p in row.out.parts if not p.weak}
     for k in range(len(nodes) - 1):
         noun = nodes[k + 1].noun
-        if not row.word(k, frozenset({"tại"})) or noun is None or not noun.counts or noun.rank < 2 or nodes[k + 1].cue:
+        if nodes[k].low != "tại" or not nodes[k].word or noun is None or not noun.counts or noun.rank < 2 or nodes[k + 1].cue:
             continue
         if k == 0 or all(n.word and n.noun is None for n in nodes[:k]):
             for x in subject_behind(row, k):

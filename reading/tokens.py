@@ -46,9 +46,10 @@ class Tokens:
 def tokenize(text: str) -> Tokens:
     """All tokens of a text, in order."""
     matches = list(_TOKEN.finditer(text))
-    words = [m.group() for m in matches]
-    starts, ends = [m.start() for m in matches], [m.end() for m in matches]
-    return Tokens(text, words, [w.lower() for w in words], starts, ends, _runs(text, words, starts, ends))
+    words = [m[0] for m in matches]
+    spans = [m.span() for m in matches]
+    starts, ends = [s for s, _ in spans], [e for _, e in spans]
+    return Tokens(text, words, list(map(str.lower, words)), starts, ends, _runs(text, words, starts, ends))
 
 
 def _runs(text: str, words: list[str], starts: list[int], ends: list[int]) -> list[int]:
