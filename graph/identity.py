@@ -162,16 +162,20 @@ class _Namesakes:
         return sorted(found.items(), key=lambda pair: (pair[1][0].post.grade is None, pair[0]))
 
     def _same_post(self) -> None:
+        past = dict(self._by_post(over=True))
         for key, told in self._by_post(over=False):
             reason = f"same name, same position: {told[0].post.label}"
             dated = sorted((one for one in told if one.day is not None), key=self._order)
-            last: dict[str, Cited] = {}  # of each holding the latest citation
-            for one in dated:
+            ends = [one for one in past.get(key, ()) if one.day is not None]
+            last: dict[str, Cited] = {}  # of each holding that is not over, the latest citation
+            for one in sorted((*dated, *ends), key=self._order):
+                why = f"same name, told as past: {one.post.label}" if one.over else reason
                 for before in sorted(last.values(), key=self._order, reverse=True):
-                    if not self._broken(key, before, one) and self.clusters.join(before.mention, one.mention, reason):
+                    if not self._broken(key, before, one) and self.clusters.join(before.mention, one.mention, why):
                         del last[before.mention]
                         break
-                last[one.mention] = one
+                if not one.over:
+                    last[one.mention] = one
             holdings = sorted({self.clusters.root(one.mention) for one in dated}, key=self.place.__getitem__)
             undated = sorted((one.mention for one in told if one.day is None), key=self.place.__getitem__)
             # Without a day, only where there is one such holding can it be told which is meant.

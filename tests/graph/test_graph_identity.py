@@ -138,6 +138,15 @@ CAREERS: list[tuple[str, Told, list[int]]] = [
         [1, 1],
     ),
     (
+        "two of one name follow each other in one seat of several: the first was told to have left",
+        [
+            ("2018-01-01", "Phó Chủ tịch | UBND huyện | Vân Trạch"),
+            ("2018-03-27", ["nguyên Phó Chủ tịch | UBND huyện | Vân Trạch", "Phó Giám đốc | Sở Y tế | Nam Định"]),
+            ("2018-06-01", "Phó Chủ tịch | UBND huyện | Vân Trạch"),
+        ],
+        [1, 2],
+    ),
+    (
         "who is given a post did not hold it before",
         [
             ("2016-03-01", "Phó Giám đốc | Sở Y tế | Nam Định"),
