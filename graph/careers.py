@@ -15,7 +15,7 @@ from daibieu.graph.lives import YEAR, Life, Span, at_one_time, step
 from daibieu.graph.posts import may_be_held_together, same_area
 
 # Points: an unbroken career has three; the kind of step and what the posts share add to them, silence takes away.
-# Set on generated worlds; which seeds had a part in it, and which had none, stands in docs/decisions/identity-by-evidence.md.
+# Set on generated worlds; docs/decisions/identity-by-evidence.md tells which seeds had a part in it and which had none.
 UNBROKEN, ENOUGH = 3.0, 1.5
 # A year of silence weighs by how often he is cited in a year: who is seldom named may well be silent. Cited four
 # times a year, or more often, it takes all that is needed away.
