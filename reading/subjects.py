@@ -204,7 +204,9 @@ def at_gathering(row: Row) -> None:
     known = {(p.start, p.end) for p in row.out.parts if not p.weak}
     for k in range(len(nodes) - 1):
         noun = nodes[k + 1].noun
-        if nodes[k].low != "tại" or not nodes[k].word or noun is None or not noun.counts or noun.rank < 2 or nodes[k + 1].cue:
+        if nodes[k].low != "tại" or not nodes[k].word or noun is None:
+            continue
+        if not noun.counts or noun.rank < 2 or nodes[k + 1].cue:
             continue
         if k == 0 or all(n.word and n.noun is None for n in nodes[:k]):
             for x in subject_behind(row, k):
