@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from daibieu.reading import names
 from daibieu.reading.bodies import BodySpan, body_at
-from daibieu.reading.heads import small_first_words
+from daibieu.reading.heads import field_at, head_of, small_first_words
 from daibieu.reading.lexicon import table
 from daibieu.reading.nouns import noun_at
 from daibieu.reading.offices import first_words
@@ -187,10 +187,47 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
         place = known_at(tokens, i, stop) if end else None
         if end and not names.blocked(tokens, i) and not (place and place[0] >= end):
             return _name(tokens, i, end, None)
-    body = None if noun_at(tokens, i, stop) else body_at(tokens, i, stop)
+    body = _headless(tokens, i, stop, before) if word[0].isupper() else None
+    if body is None and not noun_at(tokens, i, stop):
+        body = body_at(tokens, i, stop)
     if body:
         return Item(i, body.end, body=body)
     return Item(i, i + 1, plain=True)
+
+
+_SHARED_HEADS = {"sở": "Sở", "bộ": "Bộ", "phòng": "Phòng"}
+_IN_ROW = frozenset({",", "và", "-", "–"})
+
+
+def _headless(tokens: Tokens, i: int, stop: int, before: list[Item]) -> BodySpan | None:
+    """`lãnh đạo các sở: [Y tế], [Tài chính]`: a field of work with the head told once before the colon."""
+    if not before or not before[-1].plain or tokens.lows[before[-1].start] not in {":", ",", "và"}:
+        return None
+    field = field_at(tokens, i, stop)
+    head = _head_told(tokens, before) if field is not None else None
+    if field is None or head is None:
+        return None
+    name = f"{head} {field[1]}"
+    row = head_of(name)
+    level = row["level"] if row and row["level"] != "any" else None
+    kind, identifier = (row["kind"], row["id"]) if row else ("state", "-")
+    return BodySpan(i, field[0], name, name, kind, level, None, identifier, False)
+
+
+def _head_told(tokens: Tokens, before: list[Item]) -> str | None:
+    """The head behind `các` before the colon that opens the row."""
+    m = len(before) - 1
+    while m >= 0 and (before[m].body or (before[m].plain and tokens.lows[before[m].start] in _IN_ROW)):
+        m -= 1
+    if m < 0 or not before[m].plain or tokens.lows[before[m].start] != ":":
+        return None
+    colon = before[m].start
+    for k in range(colon - 1, max(0, colon - 6), -1):
+        if tokens.lows[k - 1] == "các":
+            if k < 2 or tokens.lows[k - 2] not in {"đạo", "diện"}:
+                return None  # `Phó Giám đốc các sở: …` are people unnamed
+            return _SHARED_HEADS.get(tokens.lows[k])
+    return None
 
 
 def _one_word(tokens: Tokens, i: int, stop: int) -> int | None:

@@ -117,7 +117,7 @@ def _group_end(row: Row, x: int) -> int:
 
 def _ends_group(row: Row, x: int, y: int) -> bool:
     node = row.nodes[y]
-    if node.mention is not None or row.word(y, frozenset({";", ".", "cùng"})):
+    if node.mention is not None or row.word(y, frozenset({";", ".", ":", "cùng"})):
         return True
     if node.body is not None:
         return row.word(y - 1, frozenset({",", "và", "đạo", "diện"})) and not is_too_general(node.body)
