@@ -49,6 +49,7 @@ class Loaded:
     same: int = 0
     changed: int = 0
     unreadable: tuple[SourceError, ...] = ()
+    new_ids: tuple[str, ...] = ()  # of the new articles; an export is counted, but has none
 
 
 class Store(Protocol):

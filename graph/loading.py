@@ -40,5 +40,9 @@ def load_paths(
 
 def _sum(left: Loaded, right: Loaded) -> Loaded:
     return Loaded(
-        left.new + right.new, left.same + right.same, left.changed + right.changed, left.unreadable + right.unreadable
+        left.new + right.new,
+        left.same + right.same,
+        left.changed + right.changed,
+        left.unreadable + right.unreadable,
+        left.new_ids + right.new_ids,
     )

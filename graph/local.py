@@ -93,6 +93,7 @@ class LocalStore(ABC):
         known = self.library.hashes()
         counts = {"new": 0, "same": 0, "changed": 0}
         unreadable: list[SourceError] = []
+        new: list[str] = []
         touched: set[str] = set()
         batch: dict[str, Kept] = {}
         for done, article in enumerate(articles, start=1):
@@ -110,7 +111,11 @@ class LocalStore(ABC):
             except SourceError as fault:  # a broken table is no fault of the article: it stops the run
                 unreadable.append(fault)
                 continue
-            counts["changed" if article.id in known else "new"] += 1
+            if article.id in known:
+                counts["changed"] += 1
+            else:
+                counts["new"] += 1
+                new.append(article.id)
             known[article.id] = mark
             batch[article.id] = Kept(article, reading)
             touched.add(article.id)
@@ -121,7 +126,7 @@ class LocalStore(ABC):
             self.library.keep(list(batch.values()), _READER)
         if touched:
             self._refresh(touched, tell)
-        return Loaded(counts["new"], counts["same"], counts["changed"], tuple(unreadable))
+        return Loaded(counts["new"], counts["same"], counts["changed"], tuple(unreadable), tuple(new))
 
     def load_rdf(self, data: bytes, name: str) -> Loaded:
         nquads, base = rdf_source.unpack(data, name)
@@ -137,11 +142,25 @@ class LocalStore(ABC):
     def drop(self, ids: Iterable[str]) -> int:
         prefix = self.addresses.article("")
         meant = {unquote(i.removeprefix(prefix)) if i.startswith(prefix) else i for i in ids}
+        self._refuse_exported(meant)
         there = self.library.hashes().keys() & meant
         if there:
             self.library.remove(sorted(there))
             self._refresh(there, lambda *_: None)
         return len(there)
+
+    def _refuse_exported(self, ids: Iterable[str]) -> None:
+        """Refuse to take an article out of an export: what the others said with it is resolved there for good."""
+        addresses = [self.addresses.article(identifier) for identifier in sorted(ids)]
+        for nquads in self.library.datasets():
+            for address in addresses:
+                node = str(ox.NamedNode(address)).encode()
+                # N-Quads, one statement a line: a graph's name ends it, a subject begins it.
+                if b" " + node + b" .\n" in nquads or b"\n" + node + b" " in b"\n" + nquads:
+                    raise StoreError(
+                        f"{address} stands in an unpacked export, which is not taken apart, so nothing was dropped; "
+                        "load what you keep into a new store, named with --store"
+                    )
 
     def rebuild(self, progress: Progress | None = None) -> None:
         tell = progress or (lambda *_: None)

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import os
+import shlex
 import signal
 import socket
 import sqlite3
@@ -147,6 +148,30 @@ def test_drop_takes_back_what_an_article_alone_said(store: Path, articles: Path,
     assert (tmp_path / "a.nq").read_bytes() == (tmp_path / "b.nq").read_bytes()
     again = cli("drop", "meeting", "--store", store)
     assert (again.code, again.out) == (1, "0 dropped, 1 not there\n")
+    assert again.err.startswith("daibieu: not in the store: meeting; list the articles with: daibieu query ")
+    listed = cli(*shlex.split(again.err.partition("with: daibieu ")[2]), "--format", "csv")
+    assert "/article/visit," in listed.out
+
+
+def test_an_article_of_an_unpacked_export_is_never_said_to_be_dropped(
+    store: Path, articles: Path, tmp_path: Path, cli: Cli
+) -> None:
+    export, copy = tmp_path / "all.trig", tmp_path / "copy"
+    cli("export", export, "--store", store)
+    cli("load", export, "--store", copy)
+    for _ in range(2):
+        ran = cli("drop", "meeting", "--store", copy)
+        assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+        assert "/article/meeting stands in an unpacked export" in ran.err
+        cli("load", articles, "--store", copy)  # and not either when it came as an article, too
+
+
+def test_the_ids_of_a_few_new_articles_are_told(articles: Path, tmp_path: Path, cli: Cli) -> None:
+    assert cli("load", articles, "--store", tmp_path / "store").err == "new: meeting, visit\n"
+    assert cli("load", articles, "--store", tmp_path / "store").err == ""
+    many = "".join(json.dumps({**VISIT, "id": f"visit{n}"}) + "\n" for n in range(6))
+    articles.write_text(many, encoding="utf-8")
+    assert cli("load", articles, "--store", tmp_path / "store").err == ""
 
 
 @pytest.mark.parametrize("ending", ["trig", "nq", "jsonld"])
@@ -235,7 +260,8 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_loaded(articles: Path, tmp
     ran = cli("load", *bad, articles, "--store", tmp_path / "store")
     assert ran.code == 1
     assert ran.out == f"2 new, 0 same, 0 changed, {len(bad)} unreadable\n"
-    lines = ran.err.splitlines()
+    *lines, new = ran.err.splitlines()
+    assert new == "new: meeting, visit"
     assert len(lines) == len(bad)
     for path, line in zip(bad, lines, strict=True):
         assert line.startswith(f"daibieu: {path}")

@@ -115,7 +115,7 @@ def test_stores_hold_the_same_quads(
 
 def test_counts_of_a_load(telling: SimpleNamespace, told: list[Any]) -> None:
     store = open_store(":memory:")
-    assert telling.load(store, told) == Loaded(new=2)
+    assert telling.load(store, told) == Loaded(new=2, new_ids=("a1", "a2"))
     assert telling.load(store, told) == Loaded(same=2)
     changed = Article("a1", "Hội nghị", "Tỉnh ủy họp.")
     bad = SourceError("b.txt: there is no such file; check the path")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import unquote
 
 import typer
 
@@ -11,6 +12,9 @@ from daibieu.commands.options import DEFAULT_STORE, StoreOption
 from daibieu.commands.planned import not_built
 from daibieu.console import Bar, error_line, say
 from daibieu.errors import DaibieuError
+
+# So many new articles are named; the ids of more are no reading.
+MOST_NAMED = 5
 
 SourcesArgument = Annotated[
     list[str],
@@ -73,6 +77,8 @@ def load(
         )
     for fault in loaded.unreadable:
         say(error_line(fault))
+    if 0 < len(loaded.new_ids) <= MOST_NAMED:
+        say(f"new: {', '.join(loaded.new_ids)}")
     print(f"{loaded.new} new, {loaded.same} same, {loaded.changed} changed, {len(loaded.unreadable)} unreadable")
     return 1 if loaded.unreadable else 0
 
@@ -89,9 +95,19 @@ def drop(
     store: StoreOption = DEFAULT_STORE,
 ) -> int:
     """Take articles out of the store, with all that they alone said."""
+    from daibieu.commands.hints import listing
     from daibieu.facade import open_store
 
     with open_store(store, create=False) as opened:
+        prefix = f"{opened.base}article/"
+        known = {_id(entry.address, prefix) for entry in opened.articles()}
         dropped = opened.drop(*articles)
-    print(f"{dropped} dropped, {len(set(articles)) - dropped} not there")
-    return 0 if dropped == len(set(articles)) else 1
+    missing = [one for one in dict.fromkeys(articles) if _id(one, prefix) not in known]
+    if missing:
+        say(f"daibieu: not in the store: {', '.join(missing)}; list the articles with: {listing('Article', store)}")
+    print(f"{dropped} dropped, {len(missing)} not there")
+    return 1 if missing else 0
+
+
+def _id(article: str, prefix: str) -> str:
+    return unquote(article.removeprefix(prefix)) if article.startswith(prefix) else article
