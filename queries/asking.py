@@ -72,15 +72,21 @@ def ask(store: Engine, name: str, /, **parameters: str | date | None) -> Answere
 
 
 def _check(question: Question, given: Mapping[str, object]) -> None:
-    takes = ", ".join(
-        f"{one.name} ({one.type}{', may be left out' if one.optional else ''})" for one in question.parameters
-    )
+    takes = " ".join(map(_typed, question.parameters)) or "nothing"
+    needs = "takes" if all(one.optional for one in question.parameters) else "needs"
     for name in given:
         if name not in {one.name for one in question.parameters}:
-            raise QuestionError(f"{question.name}: no parameter {name!r}; it takes {takes}")
+            raise QuestionError(f"{question.name} has no --{name}; it {needs} {takes}")
     for one in question.parameters:
         if not one.optional and one.name not in given:
-            raise QuestionError(f"{question.name}: {one.name!r} is missing; it takes {takes}")
+            raise QuestionError(f"{question.name} {needs} {takes}")
+
+
+def _typed(parameter: Parameter) -> str:
+    """Show how a parameter is typed on the command line; whoever calls `ask` knows it again."""
+    value = "DAY" if parameter.type == "date" else '"NAME"' if parameter.of else '"WORDS"'
+    told = f"--{parameter.name} {value}"
+    return f"[{told}]" if parameter.optional else told
 
 
 def _understand(store: Engine, parameter: Parameter, value: str | date) -> tuple[Node, Named | str]:
@@ -137,7 +143,7 @@ def gather(question: Question, variables: Sequence[str], solutions: Iterable[Sol
             _tell(row["evidence"], {key: _plain(solution.get(key)) for key in EVIDENCE})
     for row in rows.values():
         if with_evidence:
-            row["evidence"].sort(key=_by_day_and_place)
+            row["evidence"] = _each_sentence_once(sorted(row["evidence"], key=_by_day_and_place))
     return tuple(rows.values())
 
 
@@ -154,6 +160,14 @@ def _tell(evidence: list[dict[str, Any]], told: dict[str, Any]) -> None:
                 known["sentence"] += " " + told["sentence"]
             return
     evidence.append(told)
+
+
+def _each_sentence_once(evidence: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Keep of the words that stand in one sentence the first; a reader counts sentences, not rules."""
+    first: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for told in evidence:
+        first.setdefault((told["article"], told["sentence"] or (told["start"], told["end"])), told)
+    return list(first.values())
 
 
 def _by_day_and_place(told: Row) -> tuple[Any, ...]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from rdflib import Literal, URIRef
 
-from daibieu.errors import QuestionError, SeveralError
+from daibieu.errors import QuestionError, SeveralError, UnknownNameError
 from daibieu.queries.days import as_day
 from daibieu.queries.engine import Engine
 from daibieu.reading.text import clean
@@ -68,8 +68,8 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     "Person": Kind("person", "persons", "rdfs:label|dv:writtenName", "^org:member/dv:position/rdfs:label"),
     "Body": Kind("body", "bodies", "rdfs:label|dv:writtenName"),
-    "Position": Kind("position", "positions", "rdfs:label", head_first=True),
-    "Event": Kind("event", "events", "rdfs:label", "dv:possiblyFrom", hint_counts=True),
+    "Position": Kind("position", "positions", "rdfs:label", "^dv:position/org:member/rdfs:label", head_first=True),
+    "Event": Kind("event", "events", "rdfs:label", "dv:possiblyFrom|dv:venue", hint_counts=True),
     "Document": Kind("document", "documents", "rdfs:label|dv:documentNumber|dcterms:title"),
     "Article": Kind("article", "articles", "dcterms:title", "dcterms:issued", hint_counts=True),
 }
@@ -125,7 +125,7 @@ def resolve(store: Engine, value: str, of: str) -> Named:
             return _one_of(store, value, of, kind, found)
     near = _listed(store, of, kind, _near(value, known))
     cure = f"perhaps one of these: {near}" if near else "give another name, or an address"
-    raise QuestionError(f"no {kind.one} is called {value!r}; {cure}")
+    raise UnknownNameError(f"no {kind.one} is called {value!r}; {cure}", of)
 
 
 def _at(store: Engine, address: str, of: str, kind: Kind) -> Named:

@@ -273,8 +273,8 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_loaded(articles: Path, tmp
     ("arguments", "told"),
     [
         (["ask", "nosuch"], "nosuch"),
-        (["ask", "attended"], "person"),
-        (["ask", "attended", "--persn", "x"], "persn"),
+        (["ask", "attended"], 'attended needs --person "NAME"'),
+        (["ask", "attended", "--persn", "x"], 'attended has no --persn; it needs --person "NAME"'),
         (["ask", "attended", "--person", "Người Không Có"], "Người Không Có"),
         (["ask", "holders", "--position", "Chủ tịch UBND tỉnh Hà Nam", "--on", "hôm qua"], "hôm qua"),
         (["query", "SELECT nonsense {"], "SPARQL"),
@@ -294,6 +294,13 @@ def test_a_refusal_says_what_and_where_in_one_line(
     assert ran.out == ""
     assert told in ran.err
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["ask", "attended", "--person"], ["network", "page.html", "--around"]])
+def test_an_unknown_name_is_told_with_a_command_that_lists_the_names(command: list[str], store: Path, cli: Cli) -> None:
+    ran = cli(*command, "Người Không Có", "--store", store)
+    listed = cli(*shlex.split(ran.err.partition("see all with: daibieu ")[2]))
+    assert "Phí Trọng Khuê" in listed.out
 
 
 @pytest.mark.parametrize(

@@ -112,8 +112,9 @@ def test_words_over_two_sentences_bring_both(world: Worlds) -> None:
             {},
             "no question is named 'attendence'; take one of attendance, attended, documents, holders, members",
         ),
-        ("attendance", {}, "attendance: 'event' is missing; it takes event (iri)"),
-        ("attendance", {"evnt": "x"}, "attendance: no parameter 'evnt'; it takes event (iri)"),
+        ("attendance", {}, 'attendance needs --event "NAME"'),
+        ("attendance", {"evnt": "x"}, 'attendance has no --evnt; it needs --event "NAME"'),
+        ("holders", {}, 'holders needs --position "NAME" [--on DAY]'),
         (
             "attendance",
             {"event": "http://localhost:8000/event/none"},

@@ -31,5 +31,13 @@ class SeveralError(QuestionError):
     """A name fits several; which one is meant is for the asker to say."""
 
 
+class UnknownNameError(QuestionError):
+    """Nothing of a class is called so; `of` is the class, whose names an asker may want to see."""
+
+    def __init__(self, message: str, of: str = "Person") -> None:  # pickle gives the message alone
+        super().__init__(message)
+        self.of = of
+
+
 class NotBuiltError(DaibieuError):
     """A command that is announced but not built yet."""

@@ -42,9 +42,10 @@ def ask(
     A person, body, position or event is given by address, or by name, with or without marks.
     """
     name, parameters = _parse(words)
+    from daibieu.commands.hints import names_told
     from daibieu.facade import open_store
 
-    with open_store(store, create=False) as opened:
+    with open_store(store, create=False) as opened, names_told(store):
         told = opened.ask(name, **parameters)
     if format is Format.json:
         print_json(told.to_json())

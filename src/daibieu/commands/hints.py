@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from daibieu.errors import QuestionError, UnknownNameError
 from daibieu.queries.names import KINDS
 
 
@@ -12,3 +15,12 @@ def listing(of: str, store: str) -> str:
     path = KINDS[of].names.partition("|")[0]
     sparql = f"SELECT ?address ?name WHERE {{ ?address a dv:{of} OPTIONAL {{ ?address {path} ?name }} }} ORDER BY ?name"
     return f'daibieu query "{sparql}" --store {shlex.quote(store)}'
+
+
+@contextmanager
+def names_told(store: str) -> Iterator[None]:
+    """Add to the refusal of a name how the names are seen."""
+    try:
+        yield
+    except UnknownNameError as fault:
+        raise QuestionError(f"{fault}; see all with: {listing(fault.of, store)}") from fault

@@ -32,9 +32,10 @@ def network(
     last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Up to this day, it included.")] = None,
 ) -> None:
     """Draw people, bodies and events as one page that opens without a network."""
+    from daibieu.commands.hints import names_told
     from daibieu.facade import open_store
 
-    with open_store(store, create=False) as opened:
+    with open_store(store, create=False) as opened, names_told(store):
         drawn = opened.network(around=around, event=event, kind=kind.value, first=first, last=last)
     drawn.save(out)
     size = f"{drawn.graph.number_of_nodes()} nodes, {drawn.graph.number_of_edges()} ties"
