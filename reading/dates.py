@@ -51,7 +51,7 @@ class DateMention:
 def find_dates(stored: str, published: str | None) -> list[DateMention]:
     """Find every date, in the order of the text; no two overlap."""
     text = spaced(stored)
-    today = _day(published)
+    today = day_of(published)
     found = [*_figures(text, today), *_in_words(text, today), *_relative(text, today)]
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
@@ -80,7 +80,8 @@ def _with_told_year(found: list[DateMention]) -> list[DateMention]:
     return [replace(m, iso=f"{year}{(m.iso or '')[1:]}") if t else m for m, t in zip(found, told, strict=True)]
 
 
-def _day(iso: str | None) -> date | None:
+def day_of(iso: str | None) -> date | None:
+    """The day that an ISO form gives, None for what is none."""
     try:
         return date.fromisoformat(iso[:10]) if iso else None
     except ValueError:
@@ -185,7 +186,7 @@ def _relative(text: str, today: date | None) -> Iterator[DateMention]:
         if phrase is None:
             continue
         offset = values("relative").get(phrase[0].lower())
-        iso = (today + timedelta(days=int(offset))).isoformat() if today and offset is not None else None
+        iso = _shifted(today, int(offset)) if today and offset is not None else None
         mention = _told(text, today, m.end() - len(phrase[0]), m.end(), iso, None, "relative")
         yield replace(mention, future=True) if offset is not None and int(offset) > 0 else mention
     for m in _WEEKDAY.finditer(text):
@@ -196,7 +197,7 @@ def _relative(text: str, today: date | None) -> Iterator[DateMention]:
         iso = None
         if today:
             back = (today.weekday() - int(values("weekday")[phrase["weekday"].lower()])) % 7
-            iso = (today - timedelta(days=back)).isoformat()
+            iso = _shifted(today, -back)
         yield _told(text, today, m.end() - len(phrase[0]), m.end(), iso, None, "relative")
 
 
@@ -266,6 +267,14 @@ def _valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _shifted(today: date, days: int) -> str | None:
+    """The day so many days from publication; None beyond the ends of the calendar."""
+    try:
+        return (today + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
 def _month(month: str, year: str | None) -> str | None:
     return f"{year}-{int(month):02}" if year is not None and 1 <= int(month) <= 12 else None
 
@@ -313,7 +322,7 @@ def _told(
     year = iso[:4] if iso else ""
     past = today is not None and year.isdigit() and int(year) < today.year
     remembered = occasion is not None and kind != "relative" and (bracket or past or len(sentence) - occasion <= 6)
-    day = _day(iso) if iso and len(iso) == 10 and not iso.startswith("--") else None
+    day = day_of(iso) if iso and len(iso) == 10 and not iso.startswith("--") else None
     return DateMention(
         start=start,
         end=end,

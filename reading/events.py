@@ -10,10 +10,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from itertools import pairwise
 
-from daibieu.reading.dates import DateMention
+from daibieu.reading.dates import DateMention, day_of
 from daibieu.reading.model import Status
 from daibieu.reading.nodes import Node
 from daibieu.reading.parts import Parts
@@ -221,9 +220,9 @@ def _status(sentence: Told, text: str, published: str | None) -> Status | None:
         or (sentence.parts.parts and all(p.planned for p in sentence.parts.parts))
     ):
         return "planned"
-    if days and days[0].iso and published and len(days[0].iso) == 10:
-        told = date.fromisoformat(days[0].iso)
-        if told < date.fromisoformat(published[:10]) - timedelta(days=BACKGROUND_DAYS):
+    if days and days[0].iso and len(days[0].iso) == 10:
+        told, today = day_of(days[0].iso), day_of(published)
+        if told is not None and today is not None and told.toordinal() < today.toordinal() - BACKGROUND_DAYS:
             return "recalled"
     return None
 

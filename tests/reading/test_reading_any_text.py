@@ -111,6 +111,12 @@ def test_a_number_of_five_thousand_digits(text: str) -> None:
     whole(read(Article("a", "", long, "2019-06-20")), "", long)
 
 
+@pytest.mark.parametrize("published", ["9999-12-31", "0001-01-01", "2019-13-45", "20/6/2019", ""])
+def test_any_day_of_publication_gives_a_reading(published: str) -> None:
+    text = "Ngày 1-1-2018, sáng hôm qua, ngày mai, thứ Hai, 20-6, Bí thư Huyện ủy Lê Thị Bình dự hội nghị."
+    whole(read(Article("a", "", text, published)), "", text)
+
+
 def test_the_same_text_gives_the_same_reading(examples: SimpleNamespace) -> None:
     assert [read(article) for article in examples.articles] == examples.readings
 
