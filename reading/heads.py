@@ -59,6 +59,8 @@ def head_at(tokens: Tokens, i: int, stop: int, *, small: bool = False) -> tuple[
     friend = _not_bodies().at(tokens, i, stop)
     if friend and friend[0] >= hit[0]:
         return None
+    if tokens.words[i].islower() and hit[0] == i + 2 and tokens.words[i + 1] == "Đoàn":
+        return None  # `Chủ tịch HĐND tỉnh [Đoàn Thế Hương]`
     if tokens.words[i][0].isupper() or small or " ".join(tokens.lows[i : hit[0]]) in _smallheads():
         return hit
     return None

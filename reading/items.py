@@ -18,7 +18,7 @@ from daibieu.reading.lexicon import table
 from daibieu.reading.nouns import noun_at
 from daibieu.reading.offices import first_words
 from daibieu.reading.phrases import Phrases
-from daibieu.reading.places import known_at
+from daibieu.reading.places import known_at, pacific_at
 from daibieu.reading.titles import Title, title_at
 from daibieu.reading.tokens import Tokens
 
@@ -235,6 +235,8 @@ def _one_word(tokens: Tokens, i: int, stop: int) -> int | None:
     place = known_at(tokens, i, stop)
     if place and place[1].level == "country" and place[0] > i + 2:
         return place[0]
+    if pacific_at(tokens, i, stop):
+        return i + 3
     if tokens.lows[i] == "đoàn" and known_at(tokens, i + 1, stop):
         return i + 1  # `Đoàn Tiền Giang` is a delegation
     return names.historic_at(tokens, i)

@@ -82,9 +82,22 @@ def known_at(tokens: Tokens, i: int, stop: int) -> tuple[int, Known] | None:
     end, known = hit
     if not all(w[0].isupper() or not w.isalpha() for w in tokens.words[i:end]):
         return None
-    if end < stop and tokens.lows[end] == "dương" and tokens.words[end][0].isupper():
+    if pacific_at(tokens, i, stop) and not _governed(tokens, i):
         return None
     return end, known
+
+
+def pacific_at(tokens: Tokens, i: int, stop: int) -> bool:
+    """Whether `Thái Bình Dương` stands at token `i`: an ocean, no province and no man."""
+    return i + 2 < stop and tokens.lows[i : i + 3] == _PACIFIC and tokens.words[i + 2][0].isupper()
+
+
+_PACIFIC = ["thái", "bình", "dương"]
+
+
+def _governed(tokens: Tokens, i: int) -> bool:
+    """`Tỉnh ủy Thái Bình [Dương Văn A]`: behind a word of jurisdiction it is the province and a man."""
+    return i > 0 and tokens.lows[i - 1] in {"ủy", "tỉnh"}
 
 
 def place_name_end(tokens: Tokens, i: int, stop: int, *, names: bool, level: str | None = None) -> int:

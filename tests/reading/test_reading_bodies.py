@@ -135,6 +135,7 @@ def test_bodies_of_all_kinds(say: SimpleNamespace, marked: str) -> None:
         "Vụ việc được báo cáo tại hội trường.",
         "Trường hợp này sở dĩ lâu là do vụ án lớn.",
         "Tây Ban Nha và Đài Loan cùng dự.",
+        "Các nước khu vực châu Á - Thái Bình Dương cùng dự.",
         "Đoàn viên ra quân; đoàn kết là sức mạnh.",
         "Báo cáo nêu rõ: ban hành 12 văn bản, phòng chống thiên tai.",
         "Bộ phận một cửa, bộ máy và bộ luật.",

@@ -176,3 +176,17 @@ def test_a_name_of_history_in_any_letter_case() -> None:
     assert is_historic("Hồ Chí Minh")
     assert is_historic("HỒ CHÍ MINH")
     assert not is_historic("Hồ Chí Quất")
+
+
+@PARAMETRIZE(
+    "marked",
+    [
+        "Dự có Bí thư Tỉnh ủy Ninh Bình [Dương Minh Thảo|person].",
+        "Dự có Bí thư Tỉnh ủy Thái Bình [Dương Minh Thảo|person].",
+        "Dự có Chủ tịch HĐND tỉnh [Đoàn Thế Hương|person].",
+        "Dự có Bí thư Tỉnh đoàn [Đoàn Thế Hương|person].",
+        "Phó Chủ tịch UBND [Trần Vĩnh Tường|person] dự.",
+    ],
+)
+def test_a_family_name_that_could_go_on_the_body(say: SimpleNamespace, marked: str) -> None:
+    persons(say, marked)
