@@ -197,6 +197,7 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
 
 _SHARED_HEADS = {"sở": "Sở", "bộ": "Bộ", "phòng": "Phòng"}
 _IN_ROW = frozenset({",", "và", "-", "–"})
+_ROW = 120  # items of the longest row with one head
 
 
 def _headless(tokens: Tokens, i: int, stop: int, before: list[Item]) -> BodySpan | None:
@@ -217,9 +218,10 @@ def _headless(tokens: Tokens, i: int, stop: int, before: list[Item]) -> BodySpan
 def _head_told(tokens: Tokens, before: list[Item]) -> str | None:
     """The head behind `các` before the colon that opens the row."""
     m = len(before) - 1
-    while m >= 0 and (before[m].body or (before[m].plain and tokens.lows[before[m].start] in _IN_ROW)):
+    first = max(0, m - _ROW)
+    while m >= first and (before[m].body or (before[m].plain and tokens.lows[before[m].start] in _IN_ROW)):
         m -= 1
-    if m < 0 or not before[m].plain or tokens.lows[before[m].start] != ":":
+    if m < first or not before[m].plain or tokens.lows[before[m].start] != ":":
         return None
     colon = before[m].start
     for k in range(colon - 1, max(0, colon - 6), -1):

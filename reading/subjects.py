@@ -12,6 +12,8 @@ from daibieu.reading.parts import BEHALF, Row
 _REACH = 16
 _OBJECT_REACH = 10
 _BEHIND_REACH = 25
+# An opening adverbial is looked for no farther back than this: more nodes are no sentence any more.
+_OPENING = 400
 # Words between what was said and where: `tuyên bố như vậy tại`.
 _SAID_REACH = 5
 # An attendance list coordinated before one verb; longer rows are lists with an opener.
@@ -159,7 +161,7 @@ def names_a_side(row: Row, agents: list[int]) -> bool:
 def subject_behind(row: Row, k: int) -> list[int]:
     """The subject that follows an opening adverbial: `Phát biểu tại hội nghị, đồng chí A đánh giá cao`."""
     nodes = row.nodes
-    if any(not n.word for n in nodes[:k] if n.cue is None):
+    if k > _OPENING or any(not n.word for n in nodes[:k] if n.cue is None):
         return []
     comma = False
     for x in range(k + 1, min(len(nodes), k + _BEHIND_REACH)):
@@ -208,7 +210,7 @@ def at_gathering(row: Row) -> None:
             continue
         if not noun.counts or noun.rank < 2 or nodes[k + 1].cue:
             continue
-        if k == 0 or all(n.word and n.noun is None for n in nodes[:k]):
+        if k <= _OPENING and all(n.word and n.noun is None for n in nodes[:k]):
             for x in subject_behind(row, k):
                 cue = next((n.cue for n in nodes[x + 1 : x + 4] if n.cue), None)
                 spoke = cue is not None and cue.kind in {"speech", "statement"}
