@@ -296,6 +296,23 @@ def test_a_refusal_says_what_and_where_in_one_line(
     assert ran.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("sparql", "told"),
+    [
+        ("SELECT nonsense {", "error at 1:16: expected"),
+        ("SELECT * {\n ?x foobar ?y }", "error at 2:11: expected"),  # only the first line has our prefixes
+        ("SELECT * {\n ?x foo:bar ?y }", "prefix foo: is not declared at 2:12; begin with PREFIX"),
+        ("SELECT * { ?x foo:bar ?y }", "prefix foo: is not declared at 1:22; begin with PREFIX"),
+        ("SELECT * { SERVICE <http://example.org/> {} }", "SERVICE at 11 would"),
+    ],
+)
+def test_a_broken_query_is_told_by_its_own_places(sparql: str, told: str, store: Path, cli: Cli) -> None:
+    ran = cli("query", sparql, "--store", store)
+    assert ran.code == 2
+    assert told in ran.err
+    assert len(ran.err) <= len("daibieu: \n") + 200
+
+
 @pytest.mark.parametrize("command", [["ask", "attended", "--person"], ["network", "page.html", "--around"]])
 def test_an_unknown_name_is_told_with_a_command_that_lists_the_names(command: list[str], store: Path, cli: Cli) -> None:
     ran = cli(*command, "Người Không Có", "--store", store)

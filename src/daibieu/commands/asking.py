@@ -88,11 +88,15 @@ def query(
 ) -> None:
     """Ask any SPARQL 1.1 query; the usual prefixes (dv, dvc, org, rdfs, ...) need not be declared."""
     text = _query_text(sparql)
-    from daibieu.commands.sparql import declared, print_answer
+    from daibieu.commands.sparql import declared, in_their_words, print_answer
     from daibieu.facade import open_store
 
     with open_store(store, create=False) as opened:
-        print_answer(opened.query(declared(text)), format)
+        try:
+            answer = opened.query(declared(text))
+        except QuestionError as fault:
+            raise in_their_words(fault, text) from fault
+        print_answer(answer, format)
 
 
 def _query_text(given: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, cast
 
@@ -11,10 +12,16 @@ from rdflib.term import Identifier, Node
 
 from daibieu.commands.options import Format
 from daibieu.console import print_table
+from daibieu.errors import QuestionError
 from daibieu.publish.export import PREFIXES
 
 if TYPE_CHECKING:
     from daibieu.graph import Answer
+
+# An engine lists every word that it would have taken; beyond this nobody reads.
+MOST_LETTERS = 200
+_HEAD = "".join(f"PREFIX {prefix}: <{address}> " for prefix, address in PREFIXES.items())
+_SHAPE = "name: <address>"
 
 
 def declared(sparql: str) -> str:
@@ -22,7 +29,28 @@ def declared(sparql: str) -> str:
 
     A prefix that the query declares itself comes later and wins.
     """
-    return " ".join(f"PREFIX {prefix}: <{address}>" for prefix, address in PREFIXES.items()) + " " + sparql
+    return _HEAD + sparql
+
+
+def in_their_words(fault: QuestionError, sparql: str) -> QuestionError:
+    """Tell an engine's fault as of the query that was typed: its own places, no list of all that might stand there."""
+    told, _, cure = str(fault).partition("; ")
+    place = re.search(r" at (\d+):(\d+)", told)
+    if place is None:
+        # Our own check counts letters from the start.
+        told = re.sub(r" at (\d+)", lambda found: f" at {max(0, int(found[1]) - len(_HEAD))}", told)
+    else:
+        line, column = int(place[1]), int(place[2])
+        if line == 1:
+            column = max(1, column - len(_HEAD))
+        told = f"{told[: place.start()]} at {line}:{column}{told[place.end() :]}"
+        if "Prefix not found" in told:
+            before = (sparql.split("\n")[line - 1 : line] or [""])[0][: column - 1]
+            prefix = re.search(r"([\w.-]*:)[^\s:]*$", before)
+            which = f"prefix {prefix[1]}" if prefix else "a prefix"
+            return QuestionError(f"SPARQL: {which} is not declared at {line}:{column}; begin with PREFIX {_SHAPE}")
+    room = MOST_LETTERS - len(cure) - len("; ")
+    return QuestionError(f"{told if len(told) <= room else told[: room - 1] + '…'}; {cure}")
 
 
 def print_answer(answer: Answer, how: Format) -> None:
