@@ -7,6 +7,7 @@ predicate with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from daibieu.graph.canonical import fold
@@ -194,7 +195,31 @@ class Events:
 
 
 def label(event: EventClaim) -> str:
-    """Kind and name as papers join them: `Hội nghị ký giao ước thi đua năm 2018`."""
-    kind, name = event.told.type, event.told.name
-    words = name if fold(name).startswith(fold(kind)) else f"{kind} {name}"
+    """Kind and name as papers join them: `Hội nghị ký giao ước thi đua năm 2018`; without a name, kind and date."""
+    kind, name = event.told.type.strip(), event.told.name.strip()
+    if not name:
+        words = f"{kind} {_dated(event.told.date)}".strip()
+    else:
+        words = name if _tells_kind(name, kind) else f"{kind} {name}".strip()
     return words[:1].upper() + words[1:]
+
+
+def _tells_kind(name: str, kind: str) -> bool:
+    """Whether the name brings its kind: at its beginning, or anywhere in a headline that serves as a name.
+
+    `hội nghị` within `triển khai nghị quyết hội nghị Trung ương` is another's, and so is
+    `Đại hội` after `và` in `Đảng toàn quốc và Đại hội Đảng bộ tỉnh`.
+    """
+    told, sought = fold(name), re.escape(fold(kind))
+    if re.match(sought, told):
+        return True
+    return name[0].isupper() and re.search(rf"(?<!và )\b{sought}\b", told) is not None
+
+
+def _dated(told: str | None) -> str:
+    """`ngày 9-4-2018`, `ngày 9-4`, `tháng 4-2018`; nothing where no date is known."""
+    if told is None:
+        return ""
+    numbers = [str(int(part)) for part in re.findall(r"\d+", told)]
+    word = "ngày" if re.fullmatch(r"(\d{4}|-)-\d\d-\d\d", told) else "tháng" if len(numbers) == 2 else "năm"
+    return f"{word} {'-'.join(reversed(numbers))}"

@@ -164,6 +164,20 @@ def test_five_candidates_are_listed_and_the_others_counted() -> None:
     assert str(refused.value).endswith("person/5, and 2 more")
 
 
+def test_things_of_one_name_are_told_apart_by_holder_and_place() -> None:
+    alike = store_of("""
+<position/1> a dv:Position ; rdfs:label "Giám đốc" . <tenure/1> org:member <person/1> ; dv:position <position/1> .
+<position/2> a dv:Position ; rdfs:label "Giám đốc" . <person/1> rdfs:label "Lê Thị Bình" .
+<event/1> a dv:Event ; rdfs:label "Thăm" ; dv:venue "Hoa Lâm" .
+<event/2> a dv:Event ; rdfs:label "Thăm" ; dv:venue "Vân Trạch" .
+""")
+    with pytest.raises(QuestionError, match=r"Giám đốc \(Lê Thị Bình\) http\S+1, Giám đốc http\S+2"):
+        resolve(alike, "Giám đốc", "Position")
+    with pytest.raises(QuestionError, match=r"Thăm \(Hoa Lâm\) http\S+/event/1, Thăm \(Vân Trạch\) http"):
+        resolve(alike, "Thăm", "Event")
+    assert resolve(alike, "http://localhost:8000/position/2", "Position").name == "Giám đốc"
+
+
 def test_words_of_a_text() -> None:
     assert words("Ký giao ước - ngày 27/3/2018, số 900-CT/TU.") == (
         "Ký",
