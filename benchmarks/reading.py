@@ -13,7 +13,7 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -55,19 +55,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     WORK.mkdir(parents=True, exist_ok=True)
     mixed = WORK / "mixed.jsonl"
     results: Results = {"machine": _machine(), "corpus": _write_mixed(mixed, options.articles)}
-    results["speed"] = apart(speed, str(mixed), limit=600)
-    if "jobs" not in options.without:
-        results["jobs"] = apart(jobs, str(mixed), limit=600)
-    if "memory" not in options.without:
-        source = CORPUS if CORPUS.is_file() else mixed
-        results["memory"] = apart(memory, str(source), options.stream, limit=900)
-    if "growth" not in options.without:
-        results["growth"] = [hostile.growth(name, options.limit) for name in ("reports", *hostile.UNITS)]
-    if "tagger" not in options.without:
-        results["tagger"] = tagger()
+    source = CORPUS if CORPUS.is_file() else mixed
+    measures: dict[str, Callable[[], Any]] = {
+        "speed": lambda: apart(speed, str(mixed), limit=600),
+        "jobs": lambda: apart(jobs, str(mixed), limit=600),
+        "memory": lambda: apart(memory, str(source), options.stream, limit=900),
+        "tagger": lambda: apart(tagger, limit=600),
+        "growth": lambda: [hostile.growth(name, options.limit) for name in ("reports", *hostile.UNITS)],
+    }
+    for name, measure in measures.items():
+        if name not in options.without:
+            results[name] = measure()
+            (WORK / "reading.json").write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
     results["load"] = [round(one, 2) for one in os.getloadavg()]
     kept = json.dumps(results, ensure_ascii=False, indent=1) + "\n"
-    (WORK / "reading.json").write_text(kept, encoding="utf-8")
     words = table(results)
     print(words)
     if options.write:
