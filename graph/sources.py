@@ -9,16 +9,18 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import logging
 import re
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import IO, Any, Protocol
 
 from daibieu.errors import SourceError
+from daibieu.graph.home_places import known_province, near_provinces
 from daibieu.reading.model import Article
 from daibieu.reading.text import stored_text
 
@@ -27,6 +29,9 @@ MAX_LINE = 8 * 1024 * 1024
 # trafilatura took 27 s for 9 MB of short paragraphs and grows faster than its input.
 MAX_HTML = 2 * 1024 * 1024
 
+# Each unknown province is told once, at the line where it is met first.
+_UNKNOWN: set[str] = set()
+_LOG = logging.getLogger("daibieu")
 _FIELDS = ("id", "title", "text", "published", "url", "source", "place")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])")
 # The page's own line breaks; `\x0b` or `\u2028` inside a text are letters of it.
@@ -40,6 +45,17 @@ class Defaults:
     place: str | None = None
     source: str | None = None
     published: str | None = None
+
+    def checked(self) -> Defaults:
+        """Give the same with the province as the table writes it; one that no table knows is refused."""
+        if self.place is None:
+            return self
+        known = known_province(self.place)
+        if known is None:
+            near = ", ".join(near_provinces(self.place))
+            cure = f"perhaps one of these: {near}" if near else "write it like Nam Định"
+            raise SourceError(f"place {self.place!r}: no such province is known; {cure}")
+        return replace(self, place=known)
 
 
 Source = Article | SourceError
@@ -74,7 +90,9 @@ def read_sources(
 def _file(path: Path, defaults: Defaults, tell: Callable[[int], None]) -> Iterator[Source]:
     name = path.name.lower()
     try:
-        if name.endswith((".jsonl", ".jsonl.gz", ".ndjson")):
+        if path.is_dir():
+            yield SourceError(f"{path}: a folder; give {path}/*.txt")
+        elif name.endswith((".jsonl", ".jsonl.gz", ".ndjson")):
             with path.open("rb") as raw:
                 before = 0
 
@@ -90,11 +108,12 @@ def _file(path: Path, defaults: Defaults, tell: Callable[[int], None]) -> Iterat
             yield _whole(path, defaults)
             tell(path.stat().st_size)
         else:
-            yield SourceError(f"{path}: this kind of file is not known; give .txt, .html, .jsonl or .jsonl.gz")
+            yield SourceError(
+                f"{path}: this kind of file is not known; give .txt, .html, .jsonl or .jsonl.gz; "
+                "exports (.trig, .nq, .jsonld) are taken by load alone"
+            )
     except FileNotFoundError:
         yield SourceError(f"{path}: there is no such file; check the path")
-    except IsADirectoryError:
-        yield SourceError(f"{path}: this is a folder; name the files in it")
     except OSError as fault:
         yield SourceError(f"{path}: cannot be read ({fault.strerror or fault}); check the file")
 
@@ -193,6 +212,13 @@ def _article(where: str, record: dict[str, Any], defaults: Defaults) -> Source:
             published = None
         if published is None:
             return SourceError(f"{where}: 'published' is not a day; write it like 2018-03-28")
+    place = values["place"]
+    if place is not None and place.strip():
+        known = known_province(place)
+        if known is None and place not in _UNKNOWN:
+            _UNKNOWN.add(place)
+            _LOG.warning("daibieu: %s: place %r is no province of the table; it is taken as told", where, place)
+        place = known or place
     return Article(
         id=(values["id"] or "").strip() or text_id(title, text),
         title=title,
@@ -200,7 +226,7 @@ def _article(where: str, record: dict[str, Any], defaults: Defaults) -> Source:
         published=published,
         url=values["url"] or None,
         source=values["source"] or defaults.source,
-        place=values["place"] or defaults.place,
+        place=place or defaults.place,
     )
 
 

@@ -181,6 +181,17 @@ def test_what_cannot_be_written_is_said(tmp_path: Path, name: str, form: str | N
     assert told in str(refused.value)
 
 
+def test_a_fault_names_the_file_that_was_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, _: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError) as refused:
+        export(World(), tmp_path / "n.ttl")
+    assert refused.value.filename == str(tmp_path / "n.ttl")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_store_that_fails_leaves_no_file(tmp_path: Path) -> None:
     class Broken(World):
         def quads(self) -> Iterator[ox.Quad]:

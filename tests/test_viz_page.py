@@ -85,6 +85,12 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         write_page(attendance([], []), tmp_path / "none" / "mang.html", "Mạng")
 
 
+def test_a_folder_in_its_place_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DaibieuError) as refused:
+        write_page(attendance([], []), tmp_path, "Mạng")
+    assert str(refused.value).startswith(f"{tmp_path}: cannot be written (")
+
+
 def test_the_same_graph_gives_the_same_page() -> None:
     assert page(attendance(["Lê Thị Bình"], []), "Mạng") == page(attendance(["Lê Thị Bình"], []), "Mạng")
 

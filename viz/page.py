@@ -89,18 +89,19 @@ def write_page(graph: nx.MultiDiGraph, path: str | Path, title: str) -> None:
 def write_whole(html: str, path: str | Path) -> None:
     """Write a page whole or not at all: a reader never finds half a file."""
     target = Path(path)
+    name = ""
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as fault:
-        raise DaibieuError(f"{target}: cannot be written ({fault.strerror}); name a place that can") from fault
-    try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
             out.write(html)
         # mkstemp gives the file to its owner alone; a page is to be shared.
         Path(name).chmod(0o644)
         Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
+    except BaseException as fault:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        if isinstance(fault, OSError) and fault.errno is not None:
+            raise DaibieuError(f"{target}: cannot be written ({fault.strerror}); name a place that can") from fault
         raise
 
 

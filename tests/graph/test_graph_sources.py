@@ -96,8 +96,9 @@ def test_bad_files(tmp_path: Path) -> None:
     assert told[1] == "latin.txt: byte 0 is not UTF-8; save the file as UTF-8"
     assert told[2] == "empty.txt: the article is empty; give it a text or take it out"
     assert told[3].startswith("cut.jsonl.gz:1: the packed file is broken (")
-    assert told[4].startswith("a.docx: this kind of file is not known")
-    assert len(told) == 6
+    assert told[4].startswith("a.docx: this kind of file is not known; give .txt, .html")
+    assert "(.trig, .nq, .jsonld)" in told[4]
+    assert told[5] == f"{tmp_path}: a folder; give {tmp_path}/*.txt"
 
 
 def test_page_gives_title_text_and_day(tmp_path: Path) -> None:
