@@ -71,3 +71,9 @@ def test_import_is_light_until_something_is_used() -> None:
 def test_a_name_that_is_not_there_is_told() -> None:
     with pytest.raises(AttributeError, match="nosuch"):
         daibieu.nosuch  # noqa: B018
+
+
+def test_a_page_is_titled_in_words_of_the_reader(store: daibieu.Store) -> None:
+    assert store.network().title == "Ai dự cuộc nào"
+    assert store.network(kind="co-attendance").title == "Ai cùng dự với ai"
+    assert store.network(around="Thiều Thị Nhẫn").title == "Thiều Thị Nhẫn"

@@ -210,3 +210,8 @@ def test_what_cannot_be_drawn_is_refused_in_one_line(store: Store, wrong: Callab
     with pytest.raises(QuestionError, match=said) as refused:
         wrong(store)
     assert "\n" not in str(refused.value)
+
+
+def test_a_period_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(QuestionError, match="from 2020-01-01 to 2019-01-01 is no period; give the earlier day first"):
+        network(open_store(":memory:"), from_="2020-01-01", to="2019-01-01")

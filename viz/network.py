@@ -42,6 +42,14 @@ RELATIONS = {
     "post": "thuộc",
 }
 
+# What a page of each kind is called.
+TITLES = {
+    "attendance": "Ai dự cuộc nào",
+    "co-attendance": "Ai cùng dự với ai",
+    "bodies": "Cơ quan nào thuộc cơ quan nào",
+    "positions": "Ai giữ chức vụ nào",
+}
+
 Row = Mapping[str, Node]
 
 
@@ -65,6 +73,9 @@ def network(
     if event is not None and kind not in ("attendance", "co-attendance"):
         raise QuestionError(f"network: an event has no network of {kind}; leave out the event, or take attendance")
     period = {"periodFrom": _day("from", from_), "periodTo": _day("to", to)}
+    begin, end = period.values()
+    if begin is not None and end is not None and begin > end:
+        raise QuestionError(f"network: from {begin} to {end} is no period; give the earlier day first")
     bounds: dict[str, Node] = {name: term for name, term in period.items() if term is not None}
     return KINDS[kind](store, around, event, bounds)
 

@@ -48,7 +48,7 @@ def read(article: Article) -> Reading:
 
 def read_all(paths: Iterable[str | Path], defaults: Defaults, jobs: int = 1) -> Iterator[Reading | SourceError]:
     """Read the articles of all paths in their order; in the place of what cannot be read, yield its error."""
-    items = read_sources(paths, defaults)
+    items = read_sources(paths, defaults.checked())
     if jobs == 1:
         yield from map(_read_one, items)
         return
@@ -160,7 +160,7 @@ class Store:
             raise SourceError("load: files and articles are given together; load the one, then the other")
         if articles:
             return self.graph.load(articles, progress=progress)
-        defaults = Defaults(place=place, source=source, published=published)
+        defaults = Defaults(place=place, source=source, published=published).checked()
         return load_paths(self.graph, paths, defaults, progress=progress, on_bytes=on_bytes)
 
     def drop(self, *articles: str) -> int:
@@ -201,6 +201,7 @@ class Store:
         """
         from daibieu.queries.names import resolve
         from daibieu.viz import network as draw
+        from daibieu.viz.network import TITLES
 
         middle = self._named(around) if around is not None else None
         meeting = resolve(self.graph, event, "Event") if event is not None else None
@@ -213,7 +214,7 @@ class Store:
             to=last,
         )
         named = meeting or middle
-        return Network(graph, named.name if named else kind)
+        return Network(graph, named.name if named else TITLES[kind])
 
     def _named(self, value: str) -> Named:
         """Find what a name means: a person's first, else a body's, an event's, a position's."""

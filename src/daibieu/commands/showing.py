@@ -38,6 +38,9 @@ def network(
     with open_store(store, create=False) as opened, names_told(store):
         drawn = opened.network(around=around, event=event, kind=kind.value, first=first, last=last)
     drawn.save(out)
+    if not drawn.graph:
+        say(f"wrote {out}: an empty page, for nothing in the store fits what was asked")
+        return
     size = f"{drawn.graph.number_of_nodes()} nodes, {drawn.graph.number_of_edges()} ties"
     say(f"wrote {out}: {size}; open it in a browser")
 
