@@ -62,6 +62,20 @@ class Draft:
     place: str | None = None
     status: Status | None = None
     anchor: tuple[int, int] = (0, 0)
+    # What its sentences tell so far; each is looked at once, since an event may have thousands.
+    dated: Told | None = None  # the first that tells a day
+    met: bool = False
+    rites: bool = False
+    looked_at: int = 0
+
+    def look(self) -> None:
+        """Take in the sentences that came since the last look."""
+        for sentence in self.sentences[self.looked_at :]:
+            if self.dated is None and _days(sentence):
+                self.dated = sentence
+            self.met = self.met or _objects(sentence)
+            self.rites = self.rites or any(n.cue is not None and n.cue.words in _RITES for n in sentence.nodes)
+        self.looked_at = len(self.sentences)
 
 
 def events_of(tokens: Tokens, told: list[Told], published: str | None) -> list[Draft]:
@@ -145,6 +159,7 @@ def _days(sentence: Told) -> list[DateMention]:
 
 def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | None) -> bool:
     """Whether a sentence opens another event than the one being told."""
+    current.look()
     text = tokens.text[sentence.start : sentence.end]
     strong = [p for p in sentence.parts.parts if not p.weak and p.roles != ("appointed",)]
     if not strong:
@@ -152,7 +167,7 @@ def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | Non
     if _BULLET.match(text) and (sentence.opens or text.startswith("*")):
         return True
     own = [d for d in _days(sentence) if not d.future]
-    day = next((s for s in current.sentences if _days(s)), None)
+    day = current.dated
     if own and day is not None:
         now = _days(day)[0]
         if own[0].iso != now.iso and not (now.end_iso and now.iso and now.iso <= (own[0].iso or "") <= now.end_iso):
@@ -161,7 +176,7 @@ def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | Non
         return False
     if own and day is not None and _other_part_of_day(tokens, own[0], _days(day)[0]) and _has_act(sentence):
         return True
-    if _PART_OF_DAY.match(text) and _objects(sentence) and any(_objects(s) for s in current.sentences):
+    if _PART_OF_DAY.match(text) and _objects(sentence) and current.met:
         return True
     if _ANEW.match(text) and _has_act(sentence):
         return bool(own) or any(p.roles and p.roles[0] in {"hosted", "visited", "chaired"} for p in strong)
@@ -171,7 +186,7 @@ def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | Non
 def _gathers_elsewhen(sentence: Told, current: Draft) -> bool:
     """`Sáng 19/5, phát biểu khai mạc Hội thảo, A khẳng định`: a gathering of another day, told by speech alone."""
     own = [d for d in _days(sentence) if not (d.future or d.before)]
-    day = next((s for s in current.sentences if _days(s)), None)
+    day = current.dated
     if not own or day is None or own[0].iso == _days(day)[0].iso or not sentence.parts.parts:
         return False
     return any(n.noun is not None and n.noun.counts and n.noun.rank == 3 for n in sentence.nodes)
@@ -193,7 +208,7 @@ def _other_part_of_day(tokens: Tokens, a: DateMention, b: DateMention) -> bool:
 def _same_rite(sentence: Told, current: Draft) -> bool:
     """One delegation after another at one funeral or one monument is one event."""
     words = {n.cue.words for n in sentence.nodes if n.cue} & _RITES
-    return bool(words) and any(n.cue and n.cue.words in _RITES for s in current.sentences for n in s.nodes)
+    return bool(words) and current.rites
 
 
 _RITES = frozenset(

@@ -42,6 +42,7 @@ UNITS = (
     "Sở Y tế ", "huyện ", "của ", "tại ", "đồng chí ", "các đồng chí: ", "gồm ", "có ", "dự ", "hội nghị ",
     "ngày 1-1 ", "ngày 27-3-2018 ", "tặng Bằng khen ", "bầu giữ chức ", "Chỉ thị 05-CT/TW ", "Ảnh: ", "* ",
     "Khối thi đua ", "phụ trách ", "Bí thư Huyện ủy Lê Thị Bình; ", "Bí thư Huyện ủy Lê Thị Bình dự hội nghị. ",
+    "Tại hội nghị, Bí thư Huyện ủy Lê Thị Bình phát biểu và trao quà. ",
 )  # fmt: skip
 
 
