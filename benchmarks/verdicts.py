@@ -1,4 +1,4 @@
-"""What people found when they judged the reader's findings: the table of verdicts, and the precision of each rule.
+"""The verdicts on the reader's findings, judged one by one, and the precision of each rule counted from them.
 
 A verdict names its finding by article, rule, kind and the place of its words in the stored text; no word of an
 article stands in the table. Whether a finding is right is decided by who judges, by the words of the article

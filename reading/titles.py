@@ -108,31 +108,19 @@ def _formerly(tokens: Tokens, j: int) -> bool:
 def _from_compound(tokens: Tokens, i: int, j: int, hit: tuple[int, Compound], stop: int, *, names: bool) -> Title:
     end, compound = hit
     office = office_by_label().get(compound.office.lower())
+    office_id, group = (office.identifier, office.group) if office else (None, None)
     body, level, place, kind = compound.body, None, None, "party"
     if body is not None:
         level = level_of(body)
         if is_open(body) and compound.office.lower() != "đại biểu":
             end, body, level, place = continued(tokens, end, stop, body, None, names=names)
-            return Title(
-                i,
-                end,
-                compound.office,
-                office.identifier if office else None,
-                office.group if office else None,
-                body,
-                level,
-                place,
-                kind,
-            )
+            return Title(i, end, compound.office, office_id, group, body, level, place, kind)
     constituency = None
     if body in _BOARDS_OF_PARTIES and end < stop and tokens.words[end] == "Đảng":
         country = next((c for k in range(end + 1, min(stop, end + 6)) if (c := known_at(tokens, k, stop))), None)
         if country is not None and country[1].level == "country":
             place = None if country[1].label == "Việt Nam" else country[1].label
-            return Title(
-                i, country[0], compound.office, office.identifier if office else None,
-                office.group if office else None, body, None, place, kind,
-            )  # fmt: skip
+            return Title(i, country[0], compound.office, office_id, group, body, None, place, kind)
     if body is not None and body.endswith("Trung ương Đảng"):
         party = run_end(tokens, end, stop)
         if party > end and tokens.lows[end] in {"cs", "cộng", "nhân"}:
@@ -149,18 +137,7 @@ def _from_compound(tokens: Tokens, i: int, j: int, hit: tuple[int, Compound], st
         name_end = place_name_end(tokens, end, stop, names=names, level=level)
         if name_end > end:
             place, end = tokens.exact(end, name_end), name_end
-    return Title(
-        i,
-        end,
-        compound.office,
-        office.identifier if office else None,
-        office.group if office else None,
-        body,
-        level,
-        place,
-        kind,
-        constituency=constituency,
-    )
+    return Title(i, end, compound.office, office_id, group, body, level, place, kind, constituency=constituency)
 
 
 def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: int, *, names: bool) -> Title:
