@@ -84,6 +84,16 @@ def test_a_worker_that_dies_is_told_of_and_replaced(snapshot: Path) -> None:
     assert alive.body == b"n\r\n1\r\n"
 
 
+def test_opening_takes_the_same_share_of_the_limit_each_time(snapshot: Path) -> None:
+    """Arenas of the engine's threads took up to 720 MB of addresses by chance, before any query."""
+
+    async def ask(pool: Pool) -> list[Answered]:
+        return [await pool.ask(asked("SELECT (1 AS ?n) {}"), 5.0)]
+
+    answers = [with_pool(Pool(snapshot, memory=300_000_000), ask)[0] for _ in range(5)]
+    assert [answered.body for answered in answers] == [b"n\r\n1\r\n"] * 5
+
+
 def test_one_worker_serves_many(snapshot: Path) -> None:
     async def ask(pool: Pool) -> list[Answered]:
         return [await pool.ask(asked(f"SELECT ({n} AS ?n) {{}}"), 5.0) for n in range(20)]

@@ -37,6 +37,7 @@ WHAT += [ox.NamedNode(DV + name) for name in ("absentFrom", "announcedFor")]
 EVIDENCE, IN_SENTENCE = ox.NamedNode(DVC + "evidence"), ox.NamedNode(DVC + "inSentence")
 EXACT = ox.NamedNode("http://www.w3.org/ns/oa#exact")
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
+M_ARENA_MAX = -8
 
 Reply = tuple[dict[str, Any], bytes]
 
@@ -180,9 +181,20 @@ def leave_the_network() -> None:
         ctypes.CDLL(None, use_errno=True).unshare(CLONE_NEWUSER | CLONE_NEWNET)
 
 
+def share_one_arena() -> None:
+    """Let all threads of the engine take memory from one place, so that the limit counts what a query uses.
+
+    The C library sets 64 to 128 MB of addresses aside for each thread that meets another in `malloc`: opening
+    an empty snapshot took 460 to 720 MB of them by chance, and takes 198 MB each time with one arena.
+    """
+    with contextlib.suppress(OSError, AttributeError):  # another C library has no arenas to share
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
+
+
 def main(snapshot: str, memory: int, requests: IO[bytes], replies: IO[bytes]) -> None:
     """Open the snapshot, then answer line by line: a head in JSON with the length of the body, then the body."""
     leave_the_network()
+    share_one_arena()
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     store = ox.Store.read_only(snapshot)
