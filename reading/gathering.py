@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from daibieu.reading.appointments import Change
-from daibieu.reading.bodies import BodySpan
 from daibieu.reading.events import Draft, Told
 from daibieu.reading.model import Absence, Event, Evidence, Group, Kind, OnBehalf, OtherEvent, Participant, Role
 from daibieu.reading.nodes import Node
-from daibieu.reading.parts import Part, is_too_general
+from daibieu.reading.parts import Part
 from daibieu.reading.people import Entry, People
+from daibieu.reading.sides import in_session, two_sides
 from daibieu.reading.tokens import Tokens, squeeze
 
 ROLE_ORDER: tuple[Role, ...] = (
@@ -116,11 +116,11 @@ class Gathering:
                 evidence = Evidence(a, b, self._tokens.text[a:b], "list/unnamed-group")
                 order += 1
                 held.groups.append(Group(words, key, self._lists, order, (evidence,)))
-            for body in _in_session(sentence.nodes, held.draft.type_id):
+            for body in in_session(sentence.nodes, held.draft.type_id):
                 roles: tuple[Role, ...] = ("attended",)
                 part = Part(None, body, None, roles, body.start, body.end, "body/own-session")
                 self._agent(held, sentence, part, create=True)
-            for body in _two_sides(sentence.nodes, held.draft.type_id):
+            for body in two_sides(sentence.nodes, held.draft.type_id):
                 part = Part(None, body, None, ("attended",), body.start, body.end, "body/side")
                 self._agent(held, sentence, part, create=True)
             for node in sentence.parts.absent:
@@ -312,15 +312,6 @@ class Gathering:
         }
 
 
-# Kinds of gatherings that are a body's own: `kỳ họp thứ 7, HĐND tỉnh`, `hội nghị Ban Chấp hành Đảng bộ tỉnh`.
-_OWN = frozenset({
-    "working-session", "session", "sitting", "session-part", "congress", "plenum", "conference", "meeting", "briefing",
-})  # fmt: skip
-_BETWEEN = frozenset(
-    "lần thứ , bất thường chuyên đề của giao ban nhất hai ba tư năm sáu bảy tám chín mười đại biểu".split()
-)
-
-
 def _earlier(change: Change, draft: Draft) -> bool:
     """Whether the change is told with a day of its own that is not the event's, or of no kind that happens at one."""
     if change.evidence.rule == "appointment/given":
@@ -356,56 +347,6 @@ def _ours(held: Held) -> bool:
 _HOLDS_IT: frozenset[Role] = frozenset({"hosted", "presented", "signed"})
 
 
-def _in_session(nodes: list[Node], type_id: str | None) -> list[BodySpan]:
-    """The body whose own session a noun names, right behind it."""
-    found = []
-    for k, node in enumerate(nodes):
-        if node.noun is None or node.noun.type_id not in _OWN or node.noun.type_id != type_id:
-            continue
-        x = k + 1
-        while (
-            x < len(nodes)
-            and x - k < 8
-            and (nodes[x].low in _BETWEEN or nodes[x].low.isdigit())
-            and nodes[x].body is None
-        ):
-            x += 1
-        body = nodes[x].body if x < len(nodes) else None
-        if body is not None and body.head in _SITTING and not is_too_general(body):
-            found.append(body)
-    return found
-
-
-_SIDES = frozenset({"working-session", "talks", "meeting", "conference", "workshop", "signing"})
-_JOINS = frozenset({"và", "với", ",", "cùng", "lãnh", "đạo"})
-
-
-def _two_sides(nodes: list[Node], type_id: str | None) -> list[BodySpan]:
-    """The bodies between or with whom it is: `buổi làm việc với [Trường Đại học X]`, `… giữa [A] và [B]`."""
-    found: list[BodySpan] = []
-    for k, node in enumerate(nodes):
-        if node.noun is None or node.noun.type_id not in _SIDES or node.noun.type_id != type_id or node.noun.rank < 2:
-            continue
-        x = k + 1
-        while x < min(len(nodes), k + 10) and nodes[x].word and nodes[x].low not in {"giữa", "với", ",", ".", "tại"}:
-            x += 1
-        if x >= len(nodes) or nodes[x].low not in {"giữa", "với"}:
-            continue
-        x += 1
-        while x < len(nodes) and (nodes[x].body is not None or nodes[x].low in _JOINS or nodes[x].low == "trường"):
-            body = nodes[x].body
-            if body is not None and not is_too_general(body):
-                found.append(body)
-            x += 1
-    return found
-
-
-_SITTING = frozenset({
-    "peoples-council", "peoples-committee", "national-assembly", "assembly-standing-committee", "party-organisation",
-    "party-committee-organisation", "executive-committee", "standing-board", "standing-board-of-province",
-    "standing-members",
-    "government", "party-central-committee",
-})  # fmt: skip
 # What a body itself says at a gathering; other words of speech are its decisions (2 right of 20 on the articles).
 _TOLD_BY_BODIES = frozenset({"subject/báo cáo", "subject/trình bày", "subject/nêu"})
 _SOFT = frozenset({"việt", "nam", "tỉnh", "thành", "phố", "tp", "trung", "ương", "-", "và", "của", "các"})

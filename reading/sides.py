@@ -1,0 +1,68 @@
+"""Which bodies a gathering's noun itself brings to it: whose session it is, between whom the meeting was.
+
+Whoever is told to have come by a verb or in a list is found in `participation`.
+"""
+
+from __future__ import annotations
+
+from daibieu.reading.bodies import BodySpan
+from daibieu.reading.nodes import Node
+from daibieu.reading.parts import is_too_general
+
+# Kinds of gatherings that are a body's own: `kỳ họp thứ 7, HĐND tỉnh`, `hội nghị Ban Chấp hành Đảng bộ tỉnh`.
+_OWN = frozenset({
+    "working-session", "session", "sitting", "session-part", "congress", "plenum", "conference", "meeting", "briefing",
+})  # fmt: skip
+_BETWEEN = frozenset(
+    "lần thứ , bất thường chuyên đề của giao ban nhất hai ba tư năm sáu bảy tám chín mười đại biểu".split()
+)
+_SITTING = frozenset({
+    "peoples-council", "peoples-committee", "national-assembly", "assembly-standing-committee", "party-organisation",
+    "party-committee-organisation", "executive-committee", "standing-board", "standing-board-of-province",
+    "standing-members",
+    "government", "party-central-committee",
+})  # fmt: skip
+
+
+def in_session(nodes: list[Node], type_id: str | None) -> list[BodySpan]:
+    """The body whose own session a noun names, right behind it."""
+    found = []
+    for k, node in enumerate(nodes):
+        if node.noun is None or node.noun.type_id not in _OWN or node.noun.type_id != type_id:
+            continue
+        x = k + 1
+        while (
+            x < len(nodes)
+            and x - k < 8
+            and (nodes[x].low in _BETWEEN or nodes[x].low.isdigit())
+            and nodes[x].body is None
+        ):
+            x += 1
+        body = nodes[x].body if x < len(nodes) else None
+        if body is not None and body.head in _SITTING and not is_too_general(body):
+            found.append(body)
+    return found
+
+
+_SIDES = frozenset({"working-session", "talks", "meeting", "conference", "workshop", "signing"})
+_JOINS = frozenset({"và", "với", ",", "cùng", "lãnh", "đạo"})
+
+
+def two_sides(nodes: list[Node], type_id: str | None) -> list[BodySpan]:
+    """The bodies between or with whom it is: `buổi làm việc với [Trường Đại học X]`, `… giữa [A] và [B]`."""
+    found: list[BodySpan] = []
+    for k, node in enumerate(nodes):
+        if node.noun is None or node.noun.type_id not in _SIDES or node.noun.type_id != type_id or node.noun.rank < 2:
+            continue
+        x = k + 1
+        while x < min(len(nodes), k + 10) and nodes[x].word and nodes[x].low not in {"giữa", "với", ",", ".", "tại"}:
+            x += 1
+        if x >= len(nodes) or nodes[x].low not in {"giữa", "với"}:
+            continue
+        x += 1
+        while x < len(nodes) and (nodes[x].body is not None or nodes[x].low in _JOINS or nodes[x].low == "trường"):
+            body = nodes[x].body
+            if body is not None and not is_too_general(body):
+                found.append(body)
+            x += 1
+    return found
