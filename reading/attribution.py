@@ -10,8 +10,8 @@ name, title 32 %, name - title 11 %, name (title) 2 %.
 
 from __future__ import annotations
 
-from daibieu.reading.items import Item
 from daibieu.reading.mentions import Links, Mention
+from daibieu.reading.pieces import Item
 from daibieu.reading.sharing import share
 from daibieu.reading.tokens import Tokens
 

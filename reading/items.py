@@ -7,17 +7,17 @@ decided in `attribution`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from daibieu.reading import names
 from daibieu.reading.bodies import BodySpan, body_at
+from daibieu.reading.bodyrows import rows_told
 from daibieu.reading.heads import field_at, head_of, small_first_words
 from daibieu.reading.lexicon import table
 from daibieu.reading.nouns import noun_at
 from daibieu.reading.offices import first_words
 from daibieu.reading.phrases import Phrases
+from daibieu.reading.pieces import Honorific, Item, Name
 from daibieu.reading.places import known_at, pacific_at
 from daibieu.reading.titles import Title, title_at
 from daibieu.reading.tokens import Tokens
@@ -28,38 +28,6 @@ _FOREIGN_GROUPS = frozenset({"foreign", "diplomatic"})
 _CHAIN = 40
 # `Trung tướng, PGS.TS.BS`: nobody has more forms of address, ranks and degrees; at most 5 in the corpus.
 _MAX_HONORIFICS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Honorific:
-    """A form of address, rank or degree before a name; `plural` opens a list."""
-
-    words: str
-    plural: bool
-    private: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A person's name as written. `short`: one syllable, a short form of a name given elsewhere."""
-
-    words: str
-    honorific: Honorific | None
-    short: bool
-    foreign: bool
-
-
-class Item(NamedTuple):
-    """One thing in tokens `start`-`end`: exactly one of its values is set, or none for a plain word or mark."""
-
-    # A named tuple, since most of an article's items are plain words: made three times as fast as a frozen dataclass.
-    start: int
-    end: int
-    title: Title | None = None
-    name: Name | None = None
-    body: BodySpan | None = None
-    honorific: Honorific | None = None
-    plain: bool = False
 
 
 @cache
@@ -90,77 +58,7 @@ def items_of(tokens: Tokens, start: int, stop: int) -> list[Item]:
         item = Item._make((i, i + 1, *_PLAIN)) if at_a_glance else _item_at(tokens, i, stop, items)
         items.append(item)
         i = item.end
-    return _shared_levels(tokens, items)
-
-
-_LEVELLED = frozenset({"UBND", "HĐND", "Ủy ban MTTQ", "Ủy ban MTTQ Việt Nam", "MTTQ", "Đoàn ĐBQH", "Thường trực HĐND"})
-# The executive committee is that of the Party organisation, the standing board that of its committee.
-_PARTY_OF = {
-    "Tỉnh ủy": "Đảng bộ tỉnh",
-    "Thành ủy": "Đảng bộ thành phố",
-    "Huyện ủy": "Đảng bộ huyện",
-    "Quận ủy": "Đảng bộ quận",
-    "Thị ủy": "Đảng bộ thị xã",
-}
-_BOARDS = ("Ban Chấp hành", "Ban Thường vụ")
-_COMMITTEE_WORDS = {
-    "Tỉnh ủy": "tỉnh",
-    "Thành ủy": "thành phố",
-    "Huyện ủy": "huyện",
-    "Quận ủy": "quận",
-    "Thị ủy": "thị xã",
-}
-
-
-def _shared_levels(tokens: Tokens, items: list[Item]) -> list[Item]:
-    """One level word for a row of bodies: `Tỉnh ủy, HĐND, UBND, Ủy ban MTTQ [tỉnh Bắc Ninh]`."""
-    at = [k for k, item in enumerate(items) if item.body]
-    for n in range(len(at) - 2, -1, -1):
-        here, after = items[at[n]], items[at[n + 1]]
-        assert here.body
-        assert after.body
-        if not all(
-            items[k].plain and tokens.lows[items[k].start] in {",", "-", "–", "và", ";"}
-            for k in range(at[n] + 1, at[n + 1])
-        ):
-            continue
-        body = _levelled(here.body, after.body)
-        if body is not None:
-            items[at[n]] = here._replace(body=body)
-    for n in range(1, len(at)):
-        here, left = items[at[n]], items[at[n - 1]]
-        assert here.body
-        assert left.body
-        word = _COMMITTEE_WORDS.get(left.body.name)
-        if word and here.body.name in _LEVELLED and at[n] - at[n - 1] == 2:
-            items[at[n]] = here._replace(body=_with_word(here.body, word, left.body))
-    return items
-
-
-def _levelled(body: BodySpan, after: BodySpan) -> BodySpan | None:
-    """The body with the level and place of its right neighbour, where it tells none itself."""
-    word = after.name.split()[-1]
-    if body.name in _LEVELLED and word in {"tỉnh", "phố", "TP", "huyện", "quận", "xã", "phường", "khu"}:
-        word = {"phố": "thành phố", "khu": "đặc khu"}.get(word, word)
-        return _with_word(body, word, after)
-    for board in _BOARDS:
-        if body.name in _BOARDS and after.name.startswith(f"{board} "):
-            # `Ban Chấp hành, Ban Thường vụ Huyện ủy X`
-            committee = after.name[len(board) + 1 :]
-            if body.name == "Ban Chấp hành":
-                committee = _PARTY_OF.get(committee, committee)
-            return replace(body, name=f"{body.name} {committee}", level=after.level, place=after.place)
-    same_row = body.name in _COMMITTEE_WORDS and after.name.startswith(tuple(_LEVELLED))
-    if same_row and body.place is None and after.place is not None and body.level == after.level:
-        return replace(body, place=after.place, full=f"{body.full} {after.place}")
-    return None
-
-
-def _with_word(body: BodySpan, word: str, like: BodySpan) -> BodySpan:
-    place = f" {like.place}" if like.place else ""
-    return replace(
-        body, name=f"{body.name} {word}", full=f"{body.full} {word}{place}", level=like.level, place=like.place
-    )
+    return rows_told(tokens, items)
 
 
 def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:

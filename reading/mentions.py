@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from daibieu.reading.items import Item, Name
+from daibieu.reading.pieces import Item, Name
 from daibieu.reading.titles import Title
 from daibieu.reading.tokens import Tokens
 

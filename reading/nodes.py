@@ -10,12 +10,12 @@ from functools import cache
 from typing import NamedTuple
 
 from daibieu.reading.bodies import BodySpan
-from daibieu.reading.items import Item
 from daibieu.reading.lexicon import table
 from daibieu.reading.mentions import Mention
 from daibieu.reading.model import Role
 from daibieu.reading.nouns import EventNoun, noun_at, noun_first_words
 from daibieu.reading.phrases import Phrases
+from daibieu.reading.pieces import Item
 from daibieu.reading.titles import Title
 from daibieu.reading.tokens import Tokens
 

@@ -125,6 +125,10 @@ def _coordinated(row: Row, m: int) -> list[int]:
         node = nodes[x]
         if node.agent:
             found.append(x)
+        elif node.cue is not None and node.cue.kind == "joint":
+            # `[Sở Y tế] vừa phối hợp với Sở Tài chính`
+            while row.word(x - 1, _ADVERBS):
+                x -= 1
         elif not (
             node.address
             or node.title

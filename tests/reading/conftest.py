@@ -18,8 +18,9 @@ import pytest
 
 from daibieu.reading import read
 from daibieu.reading.context import Context
-from daibieu.reading.items import Item, items_of
+from daibieu.reading.items import items_of
 from daibieu.reading.model import Article, Participant, Person, Position, Reading
+from daibieu.reading.pieces import Item
 from daibieu.reading.text import stored_text
 from daibieu.reading.tokens import Tokens, tokenize
 
