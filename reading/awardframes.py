@@ -343,4 +343,3 @@ class Pairing:
             if named or self._ends(i) or i in self._verb_of:
                 break
         return at, False
-

@@ -21,7 +21,7 @@ _RANKS = {w: rank for rank, ws in (("Nhất", "nhất i 1"), ("Nhì", "nhì ii 2
 _MAX_PRAISE = 18
 # No name of an order in the corpus has more words behind `Huân chương`.
 _MAX_NAME = 4
-_MARKS = frozenset(",.;:()[]“”\"*•!?–-…/")
+_MARKS = frozenset(',.;:()[]“”"*•!?–-…/')
 
 
 @dataclass(frozen=True, slots=True)

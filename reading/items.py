@@ -262,9 +262,7 @@ def _seated(tokens: Tokens, i: int, stop: int) -> Title | None:
     seat = known_at(tokens, at, stop)
     if seat is None or seat[1].level == "country" or seat[0] >= stop or tokens.words[seat[0]] not in {")", "-", "–"}:
         return None
-    return Title(
-        i, start, "Đại biểu", "deputy", "state", "Quốc hội", None, None, "state", constituency=seat[1].label
-    )
+    return Title(i, start, "Đại biểu", "deputy", "state", "Quốc hội", None, None, "state", constituency=seat[1].label)
 
 
 def _name_wanted(tokens: Tokens, before: list[Item]) -> bool:

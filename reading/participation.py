@@ -7,17 +7,13 @@ is content: nobody named there takes part by it.
 from __future__ import annotations
 
 from daibieu.reading.listing import bare_list, list_after, senders, take_list
+from daibieu.reading.model import Role
 from daibieu.reading.nodes import Node
 from daibieu.reading.parts import BEHALF, Parts, Row
-from daibieu.reading.subjects import at_gathering, fresh, names_a_side, objects, passive, subject, subject_behind
+from daibieu.reading.subjects import at_gathering, fresh, names_a_side, objects, subject, subject_behind
 from daibieu.reading.tokens import Tokens
+from daibieu.reading.verbs import is_deed, planned_ahead
 
-_PLANNED = frozenset({"sẽ", "sắp", "dự kiến"})
-# Words between who is elected and the verb, at most: `A tiếp tục được tín nhiệm bầu`.
-_CLOSE = 6
-# Words between `sẽ` and its verb, at most.
-_AHEAD = 10
-_CLOSES = frozenset({";", "."})
 _NEGATED = frozenset({"không", "chưa", "chẳng"})
 
 
@@ -62,71 +58,17 @@ def _only_people(row: Row) -> bool:
     return all(n.mention is not None or n.address or n.low in _BETWEEN for n in row.nodes)
 
 
-# `đi kiểm tra`, `A, B kiểm tra`; but `kế hoạch kiểm tra`, `về kiểm tra` are matters.
-_DOES = frozenset({"đã", "đi", "đến", "tới", "cùng", "tiếp", ",", "và", "sẽ", "đoàn", "trực"})
-
-
-def _does(row: Row, k: int) -> bool:
-    """Whether a verb of inspecting is what somebody does there, and not part of a noun."""
-    if k == 0:
-        return True
-    before = row.nodes[k - 1]
-    arrived = before.low in {"về", "lên", "xuống"} and row.word(k - 2, frozenset({"đã", "vừa"}))
-    return before.agent or before.cue is not None or before.low in _DOES or arrived
-
-
-def _right_before(row: Row, x: int, k: int) -> bool:
-    """`A được bầu`; not `A chúc mừng các đồng chí được bầu`."""
-    between = row.nodes[x + 1 : k]
-    return len(between) <= _CLOSE and not any(n.cue or n.address or n.low in {"các", "những", "người"} for n in between)
-
-
-def _planned(row: Row, k: int) -> bool:
-    """Whether the verb is told of what is to come: `sẽ lần đầu tiên dự`, `Dự kiến A dự …`."""
-    if row.nodes[0].low == "dự" and row.nodes[0].cue is not None and row.nodes[0].cue.words == "dự kiến":
-        return True
-    for m in range(k - 1, max(-1, k - _AHEAD), -1):
-        if row.nodes[m].low in _PLANNED:
-            return True
-        if row.nodes[m].agent or row.word(m, _CLOSES):
-            break
-    return False
-
-
-# An event is named within so many nodes of the verb that tells who held it.
-_NEAR = 12
-
-
-_OPENS_NAME = frozenset("hội lễ cuộc buổi chương giải đêm ngày kỳ đại liên tuần diễn triển lớp phiên".split())
-
-
-def _organises(row: Row, k: int) -> bool:
-    """Whether `tổ chức` is said of a gathering: `[hội nghị] do X tổ chức`; not `giao X tổ chức rà soát`."""
-    near = row.nodes[max(0, k - _NEAR) : k + _NEAR]
-    return any(n.noun is not None for n in near) or (k + 1 < len(row.nodes) and row.nodes[k + 1].low in _OPENS_NAME)
-
-
 def _take(row: Row, k: int, *, content: bool) -> bool | None:
     """The parts that cue `k` gives; None once a list has taken the rest of the sentence."""
     cue = row.nodes[k].cue
     assert cue is not None
-    planned = _planned(row, k)
-    if cue.kind == "visit" and not _does(row, k):
-        return False
-    if cue.words == "dẫn đầu" and not any(n.low in {"đoàn", "phái"} for n in row.nodes[max(0, k - _NEAR) : k + _NEAR]):
-        return False  # `đang dẫn đầu` in a count of votes
+    planned = planned_ahead(row, k)
     agents = subject(row, k)
-    if agents and row.nodes[agents[0]].body is not None and "presented" in cue.subject and passive(row, agents[0]):
-        return False
     if cue.kind == "absence" or any(row.word(m, _NEGATED) for m in range(max(0, k - 3), k)):
         if cue.kind in {"absence", "taking-part"}:
             row.out.absent.extend(row.nodes[x] for x in agents)
         return False
-    if agents and "appointed" in cue.subject and not _right_before(row, agents[-1], k):
-        return False
-    if content and agents and not fresh(row, k, agents):
-        return False
-    if cue.words.endswith("tổ chức") and "hosted" in cue.subject and not _organises(row, k):
+    if not is_deed(row, k, agents) or (content and agents and not fresh(row, k, agents)):
         return False
     if cue.kind == "side":
         agents = []
@@ -134,23 +76,71 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
     if cue.kind == "side" and opening is None:
         return False
     if opening is not None and cue.subject and cue.kind != "speech":
-        for x in range(k + 1, opening) if cue.object else ():
-            if row.nodes[x].agent:
-                row.add(x, cue.object, f"object/{cue.words}", planned=planned)
-        take_list(row, opening, cue.subject, f"list/{cue.words}", planned=planned)
+        _listed(row, k, opening, planned=planned)
         return None
     weak = cue.kind == "speech"
-    if not agents and cue.subject:
+    if not agents and cue.subject and cue.kind != "act":
         agents = subject_behind(row, k)
         # `Báo cáo với Đoàn, đồng chí A nêu`: said there, whoever he is.
         weak = weak and not agents
-    received = "hosted" in cue.subject and row.word(k - 1, frozenset({"được"}))
-    for x in agents if cue.subject else ():
-        # `A được đón chào`: a guest.
-        row.add(x, ("attended",) if received else cue.subject, f"subject/{cue.words}", weak=weak, planned=planned)
+    # `A được đón chào`: a guest.
+    roles = ("attended",) if "hosted" in cue.subject and row.word(k - 1, _PASSIVE) else cue.subject
+    for x in agents if roles else ():
+        told = _of_body(row, x, k, roles) if row.nodes[x].body is not None and not weak else roles
+        if told:
+            row.add(x, told, f"subject/{cue.words}", weak=weak, planned=planned)
     for x in objects(row, k) if cue.object else ():
         row.doers[x] = agents
         if row.nodes[x].body is not None and ("appointed" in cue.object or cue.kind == "visit"):
             continue  # `bầu [Ban Thường vụ]`, `đoàn kiểm tra [của Bộ Chính trị]`
         row.add(x, cue.object, f"object/{cue.words}", weak=weak, planned=planned)
     return True
+
+
+_PASSIVE = frozenset({"được"})
+# What a body itself does at a gathering; `Ban Bí thư kết luận` tells its decision.
+_SAID_BY_BODIES = frozenset({"trình bày", "phát biểu tại"})
+
+
+def _of_body(row: Row, x: int, k: int, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles of a body before cue `k`: what it concludes or announces is no speech, unless its leaders do."""
+    cue = row.nodes[k].cue
+    assert cue is not None
+    if cue.words in _SAID_BY_BODIES or row.leaders(x)[1]:
+        return roles
+    done = tuple(r for r in roles if r != "spoke")
+    held = any(n.noun is not None and n.noun.rank == 3 for n in row.nodes[:k])
+    return done or (("attended",) if held else ())
+
+
+def _listed(row: Row, k: int, opening: int, *, planned: bool) -> None:
+    """The list that cue `k` opens.
+
+    `Công dân được tiếp là A`, `đón các đồng chí: A, B`: guests. `Phía tỉnh X, tiếp đoàn có A, B`: hosts.
+    `Dự và chỉ đạo hội nghị có A; B`: the first of them spoke.
+    """
+    cue = row.nodes[k].cue
+    assert cue is not None
+    roles = cue.subject
+    between = range(k + 1, opening)
+    guests = bool(cue.object) and (
+        row.word(k - 1, _PASSIVE)
+        or (row.word(opening - 1, frozenset({":"})) and row.nodes[opening - 2].address and opening - k == 3)
+    )
+    first: tuple[Role, ...] = ()
+    for x in between:
+        node = row.nodes[x]
+        if cue.kind == "side" and node.cue is not None and node.cue.kind == "taking-part" and node.cue.subject:
+            roles = node.cue.subject
+        elif node.cue is not None and "spoke" in node.cue.subject and row.word(x - 1, _JOINED):
+            first = node.cue.subject
+        elif node.agent and cue.object and not guests:
+            row.add(x, cue.object, f"object/{cue.words}", planned=planned)
+    before = len(row.out.parts)
+    take_list(row, opening, cue.object if guests else roles, f"list/{cue.words}", planned=planned)
+    if first and len(row.out.parts) > before and row.out.parts[before].mention is not None:
+        part = row.out.parts[before]
+        part.roles = (*part.roles, *first)
+
+
+_JOINED = frozenset({"và", ","})

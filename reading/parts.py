@@ -94,7 +94,7 @@ class Row:
         node = self.nodes[x]
         start, as_words = node.start, None
         if node.body is not None:
-            start, as_words = self._leaders(x)
+            start, as_words = self.leaders(x)
             small = self.tokens.words[node.body.start][0].islower()
             if is_too_general(node.body) or (small and not ((as_words or listed) and node.body.level)):
                 return
@@ -107,10 +107,10 @@ class Row:
             )
         )  # fmt: skip
 
-    def _leaders(self, x: int) -> tuple[int, str | None]:
+    def leaders(self, x: int) -> tuple[int, str | None]:
         """`lãnh đạo Ban X`: the body came as these words."""
         y = x
-        while y > 0 and self.word(y - 1, _LEADERS):
+        while y > 0 and self.word(y - 1, _LEADERS) and self.nodes[y - 1].noun is None:
             y -= 1
         if y == x:
             return self.nodes[x].start, None

@@ -25,11 +25,7 @@ _ADVERBS = frozenset(
     ).split()
 )
 _COORDINATION = frozenset({",", "và", "cùng", ";", "với"})
-_IN_ROW = frozenset(
-    (
-        "các đồng chí lãnh đạo đại diện : gồm đơn vị bao thành viên cơ quan"
-    ).split()
-) | _COORDINATION
+_IN_ROW = frozenset(("các đồng chí lãnh đạo đại diện : gồm đơn vị bao thành viên cơ quan").split()) | _COORDINATION
 _BREAKS = frozenset({";", ".", "để", "nhằm", "khi", "do", "của", "về", "vì", "nếu", "cho", "theo"})
 _ENDS_OBJECT = frozenset({".", ";", ":", ",", "do", "tại", "để", "khi"})
 _PASSED = frozenset({"của", "về", "cho", "theo"})

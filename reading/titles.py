@@ -183,9 +183,7 @@ def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: 
     return Title(i, end, written, office.identifier, office.group, None, None, None, None)
 
 
-def _of_party(
-    tokens: Tokens, i: int, j: int, stop: int, written: str, body: str, office: Office | None
-) -> Title:
+def _of_party(tokens: Tokens, i: int, j: int, stop: int, written: str, body: str, office: Office | None) -> Title:
     """`Ủy viên Trung ương Đảng [Cộng sản Việt Nam]`, `[Nhân dân Cách mạng Lào]`: a foreign party keeps its name."""
     end = j
     while end < stop and (tokens.words[end][0].isupper() or tokens.lows[end] in {"sản", "dân", "mạng"}):
@@ -200,7 +198,14 @@ def _of_party(
     else:
         name, place, end = body, None, j
     return Title(
-        i, end, written, office.identifier if office else None, office.group if office else None, name, None, place,
+        i,
+        end,
+        written,
+        office.identifier if office else None,
+        office.group if office else None,
+        name,
+        None,
+        place,
         "party",
     )
 

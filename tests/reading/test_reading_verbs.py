@@ -1,0 +1,98 @@
+"""Which words of a cue are a deed of somebody there, and which only name a matter. All names are invented."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+PARAMETRIZE = pytest.mark.parametrize
+Roles = dict[str, list[str]]
+
+BINH = "Bí thư Huyện ủy Lê Thị Bình"
+LAM = "Chủ tịch UBND huyện Ứng Quang Lãm"
+
+
+@PARAMETRIZE(
+    ("text", "roles"),
+    [
+        (f"{BINH} dự hội nghị và đề nghị các xã làm sớm.", {"Lê Thị Bình": ["spoke"]}),
+        (f"{BINH} dự hội nghị theo đề nghị của các xã.", {"Lê Thị Bình": []}),
+        (f"{BINH} dự hội nghị, nghe báo cáo về cây lúa.", {"Lê Thị Bình": []}),
+        (f"{BINH} dự hội nghị và công bố quyết định của UBND huyện.", {"Lê Thị Bình": ["spoke"]}),
+        (f"{BINH} có bài phát biểu tại hội nghị.", {"Lê Thị Bình": ["spoke"]}),
+        (f"{BINH} dự hội nghị.\nĐồng chí Lê Thị Bình: Cần chỉ rõ đơn vị chậm.", {"Lê Thị Bình": []}),
+    ],
+)
+def test_a_word_of_speech_may_be_a_noun_or_a_quotation(say: SimpleNamespace, text: str, roles: Roles) -> None:
+    assert say.roles(say.read(text)) == roles
+
+
+@PARAMETRIZE(
+    ("text", "roles"),
+    [
+        ("Lãnh đạo Sở Y tế phát biểu tại hội nghị.", {"Sở Y tế": ["spoke"]}),
+        ("Tại hội nghị, Sở Y tế đã công bố quyết định.", {"Sở Y tế": []}),
+        (f"{BINH} dự hội nghị. Sở Y tế kết luận, sai phạm là nặng.", {"Lê Thị Bình": []}),
+    ],
+)
+def test_a_body_speaks_by_its_leaders(say: SimpleNamespace, text: str, roles: Roles) -> None:
+    assert say.roles(say.read(text)) == roles
+
+
+@PARAMETRIZE(
+    ("text", "roles"),
+    [
+        ("UBND huyện Vân Trạch tổ chức lễ hội.", {"UBND huyện Vân Trạch": ["hosted"]}),
+        (f"{BINH} đi kiểm tra công tác chuẩn bị cho việc tổ chức lễ hội.", {"Lê Thị Bình": ["visited"]}),
+    ],
+)
+def test_a_person_holds_what_stands_beside_him(say: SimpleNamespace, text: str, roles: Roles) -> None:
+    assert say.roles(say.read(text)) == roles
+
+
+@PARAMETRIZE(
+    ("text", "roles"),
+    [
+        (
+            f"Phía huyện Vân Trạch, tiếp và làm việc với đoàn có {BINH}; {LAM}.",
+            {"Lê Thị Bình": ["hosted"], "Ứng Quang Lãm": ["hosted"]},
+        ),
+        (
+            f"Về phía huyện Vân Trạch, dự hội nghị có {BINH}; {LAM}.",
+            {"Lê Thị Bình": [], "Ứng Quang Lãm": []},
+        ),
+        (
+            f"Dự và chỉ đạo hội nghị có {BINH}; {LAM}.",
+            {"Lê Thị Bình": ["spoke"], "Ứng Quang Lãm": []},
+        ),
+        (
+            "Sáng nay, xã Liễu Giang đón các đồng chí: Lê Thị Bình, Bí thư Huyện ủy; Ứng Quang Lãm, "
+            "Chủ tịch UBND huyện.",
+            {"Lê Thị Bình": [], "Ứng Quang Lãm": []},
+        ),
+        (
+            "Đón đoàn có các đồng chí: Lê Thị Bình, Bí thư Huyện ủy; Ứng Quang Lãm, Chủ tịch UBND huyện.",
+            {"Lê Thị Bình": ["hosted"], "Ứng Quang Lãm": ["hosted"]},
+        ),
+    ],
+)
+def test_the_roles_that_a_list_gives(say: SimpleNamespace, text: str, roles: Roles) -> None:
+    assert say.roles(say.read(text)) == roles
+
+
+@PARAMETRIZE(
+    ("text", "roles"),
+    [
+        (
+            f"Hội nghị do {BINH} chủ trì. Đồng chí Ứng Quang Lãm được bổ nhiệm làm Giám đốc Sở Y tế.",
+            {"Lê Thị Bình": ["chaired"], "Ứng Quang Lãm": ["appointed"]},
+        ),
+        (
+            f"Hội nghị do {BINH} chủ trì. Chúc mừng các cán bộ được bổ nhiệm, {BINH} phát biểu.",
+            {"Lê Thị Bình": ["chaired", "spoke"]},
+        ),
+    ],
+)
+def test_who_is_congratulated_is_not_named(say: SimpleNamespace, text: str, roles: Roles) -> None:
+    assert say.roles(say.read(text)) == roles
