@@ -46,7 +46,7 @@ class Body:
     """A body as all its writings have it in common.
 
     `apart`: the article in which alone it is known, where its name needs a place and
-    none is told.
+    none is told, or a day and there is none. `since`: its first day, where it took the name over.
     """
 
     name: str  # folded
@@ -55,15 +55,17 @@ class Body:
     label: str
     kind: str | None = None
     level: str | None = field(default=None, compare=False)
+    since: str | None = None
 
     @property
     def key(self) -> str:
-        return "|".join((self.name, self.place.key if self.place else "", self.apart or ""))
+        since = (self.since,) if self.since else ()
+        return "|".join((self.name, self.place.key if self.place else "", self.apart or "", *since))
 
     @property
     def plain(self) -> str:
         """A label that all writings of the body share, for its address."""
-        return _label(self.name, self.place)
+        return body_label(self.name, self.place)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -186,8 +188,22 @@ def body(name: str, place_told: str | None, context: Context) -> Body:
     parts = _parts(name)
     where = _where(parts, place_told, context)
     apart = None if where or parts.stands_alone else context.article
-    label = parts.words if parts.own_name else _label(parts.words, where)
-    return Body(_one_writing(parts.words), where, apart, label, parts.kind, _level(parts, where))
+    label = parts.words if parts.own_name else body_label(parts.words, where)
+    name, since = one_writing(parts.words), None
+    if where is None and apart is None and (passed := _passed_on().get(name)) is not None:
+        apart = None if context.day else context.article
+        since = passed if context.day and context.day >= passed else None
+    return Body(name, where, apart, label, parts.kind, _level(parts, where), since)
+
+
+@cache
+def _passed_on() -> dict[str, str]:
+    """The names that went from a body to the one that took its place, each with the first day of that one."""
+    return {
+        one_writing(row["after"]): row["day"]
+        for row in table("body_changes.tsv")
+        if row["after"] in row["before"].split("|")
+    }
 
 
 def _level(parts: _Name, where: Place | None) -> str | None:
@@ -199,7 +215,7 @@ def _level(parts: _Name, where: Place | None) -> str | None:
     return parts.level
 
 
-def _one_writing(words: str) -> str:
+def one_writing(words: str) -> str:
     """`UBND TP` and `UBND thành phố` are one name; so are `Sở Y tế` and `Sở Y tế tỉnh`, `MTTQ` and `MTTQ Việt Nam`."""
     words = re.sub(r"\btp\b\.?", "thành phố", fold(words))
     words = re.sub(r"^(sở \S.*) (?:tỉnh|thành phố)$", r"\1", words)  # no other level has a Sở
@@ -250,7 +266,8 @@ def is_body(words: str) -> bool:
     return words[:1].isupper() or _parts(words).kind is not None
 
 
-def _label(words: str, where: Place | None) -> str:
+def body_label(words: str, where: Place | None) -> str:
+    """A body's words with its place, once."""
     if where is None or f" {fold(where.label)} " in f" {fold(words)} ":
         return words
     return f"{words} {where.label}"

@@ -82,6 +82,8 @@ def _shared(a: Span, b: Span) -> tuple[str | None, float]:
         return "same position", _POST
     if one.body is not None and one.body == other.body:
         return "same body", _BODY
+    if one.heir is not None and one.heir == other.body:
+        return "a body and the one that took its place", _BODY
     if one.place is not None and one.place == other.place:
         return "same place", 0.0 if one.place == one.area else _PLACE
     if same_area(one, other):

@@ -14,6 +14,7 @@ from functools import cache
 
 from daibieu.graph.canonical import Body, position_label
 from daibieu.graph.claims import PositionClaim
+from daibieu.graph.successions import heir
 from daibieu.ontology.tables import table
 
 # Head and deputy of: the Party committee, council and people's committee, the Party's boards and the Front,
@@ -58,6 +59,7 @@ class Post:
     group: int | None
     office: str
     single: bool  # one holder at a time
+    heir: str | None = None  # the body that took its body's place by law
 
     @property
     def base(self) -> str:
@@ -81,9 +83,10 @@ def post_of(claim: PositionClaim) -> Post | None:
         return None
     single = grade is not None and claim.office.identifier is not None and _seats(claim.office.identifier) == 1
     place = where.key if where else None
+    after = heir(body) if body else None
     return Post(
         key, label, body.key if body else None, area_of(place) if place else None, place, grade, group,
-        claim.office.identifier or claim.office.key, single,
+        claim.office.identifier or claim.office.key, single, after.key if after else None,
     )  # fmt: skip
 
 

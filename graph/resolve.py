@@ -15,6 +15,7 @@ from daibieu.graph.addresses import Addresses
 from daibieu.graph.claims import ArticleClaims
 from daibieu.graph.clusters import Doubt, Join
 from daibieu.graph.identity import who_is_who
+from daibieu.graph.resolved_changes import write_changes
 from daibieu.graph.resolved_events import Events
 from daibieu.graph.resolved_tenures import write_tenures
 from daibieu.graph.resolved_things import Things
@@ -48,6 +49,7 @@ def resolve(articles: Iterable[ArticleClaims], addresses: Addresses) -> Resolved
             things.document(document, article)
     write_tenures(things, ordered, events.address_of)
     things.write()
+    write_changes(things)
     return Resolved(
         frozenset(quads) | _articles(ordered, addresses),
         (*known.joins, *happened.joins),

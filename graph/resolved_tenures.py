@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from daibieu.graph.claim_quads import standing
 from daibieu.graph.claims import AppointmentClaim, ArticleClaims, PersonMention, PositionClaim
 from daibieu.graph.days import is_day
+from daibieu.graph.resolved_changes import change_address
 from daibieu.graph.resolved_things import Things
-from daibieu.graph.tenures import Holding, Sign, holdings
+from daibieu.graph.successions import day_before, ending, legal_life
+from daibieu.graph.tenures import Holding, Sign, holdings, within
 from daibieu.graph.vocabulary import DV, ORG, Node, concept, day
 from daibieu.ontology import terms
 
@@ -106,21 +108,29 @@ def _write(things: Things, key: _Key, what: _Told, holding: Holding, nth: int) -
     quads.link(address, ORG.member, person)
     quads.link(address, DV.position, position)
     quads.add(address, DV.standing, concept(terms.DV_STANDING, held_as))
+    body = next((claim.of.means for claim in what.claims.values() if claim.of is not None), None)
     for claim in (what.claims[s.claim] for s in holding.signs if s.claim in what.claims):
         quads.add(address, ORG.role, things.office(claim.office, claim.address))
         quads.link(address, ORG.organization, things.body(claim.of.means) if claim.of else None)
         quads.words(address, DV.term, claim.told.term)
         quads.words(address, DV.constituency, claim.told.constituency)
+    bounds = within(holding.bounds, legal_life(body)) if body else holding.bounds
+    first, last = holding.first_cited, holding.last_cited
     days: tuple[tuple[Node, str | None], ...] = (
-        (DV.firstCited, min(holding.cited, default=None)),
-        (DV.lastCited, max(holding.cited, default=None)),
-        (DV.possiblyFrom, holding.possibly_from),
-        (DV.surelyFrom, holding.surely_from),
-        (DV.surelyUntil, holding.surely_until),
-        (DV.possiblyUntil, holding.possibly_until),
+        (DV.firstCited, first.day if first else None),
+        (DV.lastCited, last.day if last else None),
+        (DV.possiblyFrom, bounds.possibly_from),
+        (DV.surelyFrom, bounds.surely_from),
+        (DV.surelyUntil, bounds.surely_until),
+        (DV.possiblyUntil, bounds.possibly_until),
     )
     for predicate, value in days:
         quads.add(address, predicate, day(value) if value else None)
+    for predicate, sign in ((DV.firstCitedIn, first), (DV.lastCitedIn, last)):
+        quads.link(address, predicate, sign.claim.partition("#")[0] if sign else None)
     quads.link(address, DV.beganBy, holding.began.appointment if holding.began else None)
     for sign in holding.ended:
         quads.link(address, DV.endedBy, sign.appointment)
+    over = ending(body) if body else None
+    if over is not None and bounds.possibly_until == day_before(over.day):
+        quads.link(address, DV.endedBy, change_address(things, over))

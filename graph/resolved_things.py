@@ -42,6 +42,7 @@ class Things:
         self.addresses = addresses
         self._person_of: dict[str, str] = {}
         self._bodies: dict[Body, str] = {}
+        self._told_bodies: dict[str, Body] = {}
         self._about: dict[str, _Named] = {}
         self._body_keys: dict[tuple[str, Place | None, str | None], str] = {}
         self._people(people)
@@ -85,6 +86,11 @@ class Things:
 
     # -- bodies and places
 
+    @property
+    def known_bodies(self) -> dict[str, Body]:
+        """The bodies that articles name, by address."""
+        return dict(self._told_bodies)
+
     def body(self, means: Body) -> str:
         if means not in self._bodies:
             self._bodies[means] = self.addresses.named("body", means.plain, means.key)
@@ -99,7 +105,9 @@ class Things:
             about.stated_by.add(mention.address)
             about.labels[means.label] += 1
             about.written.add(mention.name)
-            self._body_keys[means.name, means.place, means.apart] = address
+            self._told_bodies.setdefault(address, means)
+            if means.since is None:
+                self._body_keys[means.name, means.place, means.apart] = address
             self.quads.add(address, DV.place, self.place(means.place, mention.address))
             if means.kind is not None:
                 self.quads.add(address, ORG.classification, concept(terms.DV_BODYKIND, means.kind))
@@ -198,7 +206,7 @@ class Things:
 
     def write(self) -> None:
         """Write what was noted of bodies, positions, places and documents."""
-        for address in set(self._bodies.values()):
+        for address in self._told_bodies:
             about = self._about[address]
             self.node(address, DV.Body, about.stated_by)
             for name in about.written:

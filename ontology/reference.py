@@ -1,7 +1,8 @@
 """Make the reference graph: places with their legal lives, and the changes that ended or began them.
 
-Which places there are, and when, is decided in `places.tsv`. Bodies and their
-succession are not here yet: those of a merged province follow from articles.
+Which places there are, and when, is decided in `places.tsv`, on which act it rests in `acts.tsv`.
+Bodies are none of this graph: those that articles name, and what took their place, stand with
+what follows from articles.
 """
 
 from __future__ import annotations
@@ -18,11 +19,6 @@ from daibieu.ontology.terms import DV, DV_PLACE
 
 _CHANGE = "https://w3id.org/daibieu/change/"
 _SOURCE = "https://w3id.org/daibieu/source/"
-# The acts that the column `source` of places.tsv names: what each is, and the day it was passed.
-_ACTS = {
-    "Nghị quyết 202/2025/QH15": ("nghi-quyet-202-2025-qh15", "2025-06-12"),
-    "Nghị quyết 175/2024/QH15": ("nghi-quyet-175-2024-qh15", "2024-11-30"),
-}
 
 
 def reference_graph() -> Graph:
@@ -32,12 +28,12 @@ def reference_graph() -> Graph:
     for row in rows:
         _add_place(graph, row)
     _add_changes(graph, rows)
-    for words, (name, passed) in _ACTS.items():
-        act = URIRef(_SOURCE + name)
+    for row in table("acts.tsv"):
+        act = act_named(row["title"])
         # A dv:Document is one that articles cite; an act that only this data rests on must not be found among them.
         graph.add((act, RDF.type, DCTERMS.BibliographicResource))
-        graph.add((act, DCTERMS.title, Literal(words, lang="vi")))
-        graph.add((act, DCTERMS.issued, Literal(passed, datatype=XSD.date)))
+        graph.add((act, DCTERMS.title, Literal(row["title"], lang="vi")))
+        graph.add((act, DCTERMS.issued, Literal(_day(row, row["passed"]), datatype=XSD.date)))
     return graph
 
 
@@ -73,7 +69,7 @@ def _add_changes(graph: Graph, rows: Iterable[Row]) -> None:
         names = ", ".join(sorted(row["label"] for row in ended))
         graph.add((change, RDFS.label, Literal(f"{names} thành {after['label']}", lang="vi")))
         graph.add((change, DV.inForceOn, Literal(_day(after, in_force), datatype=XSD.date)))
-        graph.add((change, DCTERMS.source, _act(after)))
+        graph.add((change, DCTERMS.source, act_named(after["source"])))
         graph.add((change, DV.placeAfter, DV_PLACE[identifier]))
         for row in ended:
             if row["until"] != _day_before(in_force):
@@ -83,10 +79,12 @@ def _add_changes(graph: Graph, rows: Iterable[Row]) -> None:
             graph.add((change, DV.placeBefore, DV_PLACE[row["id"]]))
 
 
-def _act(row: Row) -> URIRef:
-    if row["source"] not in _ACTS:
-        raise TableError(f"{row.where}: source '{row['source']}' is no act known to reference.py; add it there")
-    return URIRef(_SOURCE + _ACTS[row["source"]][0])
+def act_named(title: str) -> URIRef:
+    """Give the address of the act of that title."""
+    for act in table("acts.tsv"):
+        if act["title"] == title:
+            return URIRef(_SOURCE + act["id"])
+    raise TableError(f"acts.tsv: no act is called '{title}', on which a row of another table rests; add it")
 
 
 def _day(row: Row, words: str) -> str:

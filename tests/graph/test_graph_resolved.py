@@ -98,7 +98,7 @@ def test_each_standing_has_its_own_tenure(telling: SimpleNamespace, memory: Call
     store = memory(*told)
     pattern = "?t dv:standing ?how ; dv:firstCited ?cited OPTIONAL { ?t dv:possiblyUntil ?until }"
     assert ask(store, "?how ?cited ?until", pattern) == [
-        ("acting", "2018-03-28", "-"),
+        ("acting", "2018-03-28", "2025-06-30"),  # the last day of the body
         ("full", "2019-01-02", "2021-05-01"),
     ]
     assert len(ask(store, "?p", "?p a dv:Position")) == 1

@@ -55,7 +55,7 @@ def test_holdings(told: str, expected: list[tuple[str | None, ...]]) -> None:
 
 def test_cited_days_are_not_began_and_ended() -> None:
     (holding,) = holdings(signs("began 02-01, held 03-01, ended 06-01"))
-    assert holding.cited == ["2020-03-01"]
+    assert [sign.day for sign in holding.cited] == ["2020-03-01"]
     assert holding.began is not None
     assert holding.began.appointment == "appointment0"
     assert [sign.appointment for sign in holding.ended] == ["appointment2"]
