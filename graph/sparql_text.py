@@ -7,7 +7,7 @@ engine's to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rdflib.term import Node
 
@@ -76,12 +76,17 @@ def names_graphs(query: str) -> bool:
 
 def with_values(query: str, bindings: Mapping[str, Node]) -> str:
     """The query with its parameters as `VALUES` at the head of its outermost group, where every planner sees them."""
-    if not bindings:
-        return query
+    return with_rows(query, tuple(bindings), [tuple(bindings.values())]) if bindings else query
+
+
+def with_rows(query: str, names: Sequence[str], rows: Iterable[Sequence[Node | None]]) -> str:
+    """The query with several values of some variables at once; None is a value that is not known."""
     at = _head(query)
-    names = " ".join(f"?{name}" for name in bindings)
-    terms = " ".join(str(from_rdflib(term)) for term in bindings.values())
-    return f"{query[:at]} VALUES ({names}) {{ ({terms}) }} {query[at:]}"
+    variables = " ".join(f"?{name}" for name in names)
+    values = " ".join(
+        f"({' '.join('UNDEF' if term is None else str(from_rdflib(term)) for term in row)})" for row in rows
+    )
+    return f"{query[:at]} VALUES ({variables}) {{ {values} }} {query[at:]}"
 
 
 def _head(query: str) -> int:

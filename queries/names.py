@@ -61,8 +61,13 @@ class Kind:
     several: str
     names: str
     hint: str | None = None  # tells two of one name apart
+    where: str = "?iri a dv:{of}"  # what makes a resource one of this kind
     hint_counts: bool = False  # whether the hint may be typed along with the name
     head_first: bool = False  # whether the first word must come first: a Phó Chủ tịch is no Chủ tịch
+
+    def made(self, of: str) -> str:
+        """Give the pattern that all resources of the kind fit."""
+        return self.where.replace("{of}", of)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -72,6 +77,14 @@ KINDS: Mapping[str, Kind] = {
     "Event": Kind("event", "events", "rdfs:label", "dv:possiblyFrom|dv:venue", hint_counts=True),
     "Document": Kind("document", "documents", "rdfs:label|dv:documentNumber|dcterms:title"),
     "Article": Kind("article", "articles", "dcterms:title", "dcterms:issued", hint_counts=True),
+    "Place": Kind("place", "places", "rdfs:label|skos:prefLabel|skos:altLabel", "dv:validFrom|dv:validUntil"),
+    "Office": Kind("office", "offices", "skos:prefLabel|skos:altLabel|rdfs:label", head_first=True),
+    "EventType": Kind(
+        "type of event",
+        "types of events",
+        "skos:prefLabel|skos:altLabel",
+        where="?iri skos:inScheme <https://w3id.org/daibieu/event>",
+    ),
 }
 
 _PREFIXES = """\
@@ -79,6 +92,7 @@ PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX dv: <https://w3id.org/daibieu/ontology#>
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 
 
@@ -107,7 +121,22 @@ class _Known:
 
 
 def resolve(store: Engine, value: str, of: str) -> Named:
-    """Find the one resource of the class `of` that a value means, by its address or one of its names."""
+    """Find the one resource of the class `of` that a value means, by its address or one of its names.
+
+    Of several classes, `Person|Body`, the first that has such a resource.
+    """
+    faults = []
+    for one in of.split("|"):
+        try:
+            return _resolve(store, value, one)
+        except SeveralError:
+            raise
+        except QuestionError as fault:
+            faults.append(fault)
+    raise faults[0]
+
+
+def _resolve(store: Engine, value: str, of: str) -> Named:
     kind = KINDS[of]
     address = value.strip().removeprefix("<").removesuffix(">")
     if "://" in address or address.startswith("urn:"):
@@ -150,20 +179,20 @@ def _one_of(store: Engine, value: str, of: str, kind: Kind, found: list[URIRef])
 
 
 def _as_typed(store: Engine, value: str, of: str, kind: Kind) -> list[URIRef]:
-    sparql = f"{_PREFIXES}SELECT DISTINCT ?iri WHERE {{ ?iri {kind.names} ?name . ?iri a dv:{of} }} ORDER BY ?iri"
+    sparql = f"{_PREFIXES}SELECT DISTINCT ?iri WHERE {{ ?iri {kind.names} ?name . {kind.made(of)} }} ORDER BY ?iri"
     name = Literal(" ".join(clean(value).split()))
     return [URIRef(str(row["iri"])) for row in store.query(sparql, {"name": name}).rows]
 
 
 def _known(store: Engine, of: str, kind: Kind) -> list[_Known]:
     """List all resources of a class by their names; their hints too where these may be typed."""
-    sparql = f"{_PREFIXES}SELECT ?iri ?name WHERE {{ ?iri a dv:{of} . ?iri {kind.names} ?name }}"
+    sparql = f"{_PREFIXES}SELECT ?iri ?name WHERE {{ {kind.made(of)} . ?iri {kind.names} ?name }}"
     names: dict[str, list[str]] = {}
     for row in store.query(sparql).rows:
         names.setdefault(str(row["iri"]), []).append(str(row["name"]))
     hints: dict[str, list[str]] = {}
     if kind.hint and kind.hint_counts:
-        sparql = f"{_PREFIXES}SELECT ?iri ?hint WHERE {{ ?iri a dv:{of} . ?iri {kind.hint} ?hint }}"
+        sparql = f"{_PREFIXES}SELECT ?iri ?hint WHERE {{ {kind.made(of)} . ?iri {kind.hint} ?hint }}"
         for row in store.query(sparql).rows:
             hints.setdefault(str(row["iri"]), []).append(str(row["hint"]))
     return [_Known(URIRef(iri), tuple(names[iri]), tuple(hints.get(iri, ()))) for iri in sorted(names)]
@@ -173,7 +202,7 @@ def _described(store: Engine, of: str, kind: Kind, iri: URIRef) -> _Known | None
     """Tell a resource by its label, or a name where it has none, and by its hints; None where there is none such."""
     sparql = f"""{_PREFIXES}
 SELECT ?label ?name ?hint WHERE {{
-  ?iri a dv:{of} .
+  {kind.made(of)} .
   ?iri {kind.names} ?name .
   OPTIONAL {{ ?iri rdfs:label ?label . FILTER (LANG(?label) IN ("", "vi")) }}
   {f"OPTIONAL {{ ?iri {kind.hint} ?hint }}" if kind.hint else ""}

@@ -105,9 +105,7 @@ def test_load_tells_what_was_new_and_twice_is_once(articles: Path, tmp_path: Pat
     assert cli("load", articles, "--store", folder).out == "0 new, 0 same, 1 changed, 0 unreadable\n"
 
 
-def test_the_store_may_be_named_by_the_environment(
-    store: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_store_may_be_named_by_the_environment(store: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DAIBIEU_STORE", str(store))
     assert "Phí Trọng Khuê" in cli("ask", "attendance", "--event", "giao ban").out
 

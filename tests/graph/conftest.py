@@ -150,9 +150,7 @@ class _Endpoint(BaseHTTPRequestHandler):
             return self._send(400, "text/plain", str(fault).encode())
         if isinstance(found, ox.QueryTriples):
             return self._send(200, "application/n-triples", found.serialize(format=ox.RdfFormat.N_TRIPLES))
-        return self._send(
-            200, "application/sparql-results+json", found.serialize(format=ox.QueryResultsFormat.JSON)
-        )
+        return self._send(200, "application/sparql-results+json", found.serialize(format=ox.QueryResultsFormat.JSON))
 
     def _send(self, code: int, kind: str, body: bytes) -> None:
         self.send_response(code)

@@ -50,7 +50,7 @@ def test_refused(query: str, says: str) -> None:
         "ASK { ?s x:SERVICE ?o FILTER(?a < 3 && ?b > 4) }",
         "SELECT * { VALUES ?x { " + " ".join(["<http://x/a/b-c>"] * 5_000) + " } }",
         "SELECT * { VALUES ?x { " + "-5 " * 2_000 + "} }",
-        "ASK { ?s ?p '''it's {{{''' , \"\"\"a \"b\" {{{\"\"\" }",
+        'ASK { ?s ?p \'\'\'it\'s {{{\'\'\' , """a "b" {{{""" }',
     ],
 )
 def test_near_misses(query: str) -> None:

@@ -45,9 +45,7 @@ def signs(told: str) -> list[Sign]:
 def test_holdings(told: str, expected: list[tuple[str | None, ...]]) -> None:
     found = [
         tuple(day and day.removeprefix("2020-") for day in days)
-        for days in (
-            (h.possibly_from, h.surely_from, h.surely_until, h.possibly_until) for h in holdings(signs(told))
-        )
+        for days in ((h.possibly_from, h.surely_from, h.surely_until, h.possibly_until) for h in holdings(signs(told)))
     ]
     assert found == expected
     assert [len(h.signs) for h in holdings(reversed(signs(told)))] == [len(h.signs) for h in holdings(signs(told))]

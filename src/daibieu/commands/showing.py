@@ -23,9 +23,7 @@ class Kind(StrEnum):
 def network(
     out: Annotated[str, typer.Argument(metavar="OUT.html", help="The page to write.")],
     store: StoreOption = DEFAULT_STORE,
-    around: Annotated[
-        str | None, typer.Option("--around", metavar="NAME", help="Only what is near this one.")
-    ] = None,
+    around: Annotated[str | None, typer.Option("--around", metavar="NAME", help="Only what is near this one.")] = None,
     event: Annotated[str | None, typer.Option("--event", metavar="NAME", help="Only this event.")] = None,
     kind: Annotated[Kind, typer.Option("--kind", help="What is drawn.")] = Kind.attendance,
     first: Annotated[str | None, typer.Option("--from", metavar="DAY", help="From this day on, it included.")] = None,
