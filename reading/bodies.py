@@ -199,7 +199,9 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
             continue
         if level:
             return _with_level(tokens, level, stop, draft, names=names)
-        field = None if closed or is_stop(tokens, j, stop) else field_at(tokens, j, stop)
+        field = None
+        if not (closed or is_stop(tokens, j, stop)):
+            field = field_at(tokens, j, stop, inside=len(draft.words) > 1)
         if field:
             draft.add(field[1])
             j = field[0]

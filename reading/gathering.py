@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from daibieu.reading.appointments import Change
+from daibieu.reading.bodies import BodySpan
 from daibieu.reading.events import Draft, Told
 from daibieu.reading.model import Absence, Event, Evidence, Group, Kind, OnBehalf, OtherEvent, Participant, Role
 from daibieu.reading.nodes import Node
@@ -40,6 +41,7 @@ class Agent:
     leads: bool = False
     at: int = 0
     words: frozenset[str] = frozenset()
+    place: str | None = None  # a body's, where its name tells it
 
 
 _LEADS = frozenset({"subject/dẫn đầu", "subject/làm trưởng đoàn", "subject/là trưởng đoàn", "object/trưởng đoàn là"})
@@ -136,6 +138,7 @@ class Gathering:
             agent = next((a for a in held.agents if a.name == member.name and a.kind == member.kind), None)
             if agent is None:
                 agent = Agent(member.name, member.kind, member.entry, at=part.start, words=member.words)
+                agent.place = member.place
                 agent.capacity.update(member.capacity)
                 agent.evidence.extend(member.evidence[:1])
                 held.agents.append(agent)
@@ -222,16 +225,16 @@ class Gathering:
     def _body(self, held: Held, part: Part, *, create: bool) -> Agent | None:
         body = part.body
         assert body is not None
-        words = frozenset(body.name.lower().split())
-        agent = next((a for a in held.agents if a.kind == "body" and _same(a.words, words)), None)
+        words, place = frozenset(body.name.lower().split()), _place(body)
+        agent = next((a for a in held.agents if a.kind == "body" and _same(a, words, place)), None)
         if agent is None:
             if not create:
                 return None
-            agent = Agent(squeeze(body.full), "body", None, at=part.start, words=words)
+            agent = Agent(squeeze(body.full), "body", None, at=part.start, words=words, place=place)
             agent.as_words = part.as_words
             held.agents.append(agent)
         elif len(body.full) > len(agent.name):
-            agent.name = squeeze(body.full)
+            agent.name, agent.place = squeeze(body.full), agent.place or place
         return agent
 
     def _absent(self, held: Held, node: Node, key: str) -> None:
@@ -352,6 +355,14 @@ _TOLD_BY_BODIES = frozenset({"subject/báo cáo", "subject/trình bày", "subjec
 _SOFT = frozenset({"việt", "nam", "tỉnh", "thành", "phố", "tp", "trung", "ương", "-", "và", "của", "các"})
 
 
-def _same(a: frozenset[str], b: frozenset[str]) -> bool:
-    """One name of a body may say a little more than the other: `Ủy ban MTTQ tỉnh`, `Ủy ban MTTQ Việt Nam tỉnh`."""
-    return not (a ^ b) - _SOFT
+def _place(body: BodySpan) -> str | None:
+    return body.place or ("Việt Nam" if body.name.endswith("Việt Nam") else None)
+
+
+def _same(agent: Agent, words: frozenset[str], place: str | None) -> bool:
+    """One name of a body may say a little more than the other: `Ủy ban MTTQ tỉnh`, `Ủy ban MTTQ Việt Nam tỉnh`.
+
+    Of two places they are two: the parties of Viet Nam and of China.
+    """
+    apart = agent.place is not None and place is not None and agent.place != place
+    return not apart and not (agent.words ^ words) - _SOFT

@@ -28,6 +28,11 @@ def _fields() -> Phrases[str | None]:
 
 
 @cache
+def _inside() -> Phrases[None]:
+    return Phrases((row["written"], None) for row in table("body_inside", "written"))
+
+
+@cache
 def _stop_words() -> Phrases[bool]:
     cues = table("cues", "written", "subject", "object", "class")
     words = [row["written"] for row in table("body_stops", "written")]
@@ -66,11 +71,15 @@ def head_at(tokens: Tokens, i: int, stop: int, *, small: bool = False) -> tuple[
     return None
 
 
-def field_at(tokens: Tokens, i: int, stop: int) -> tuple[int, str] | None:
-    """A field of work (`GD&ĐT`), written out, or a word of several syllables known from names of bodies (`Đa khoa`)."""
+def field_at(tokens: Tokens, i: int, stop: int, *, inside: bool = False) -> tuple[int, str] | None:
+    """A field of work (`GD&ĐT`), written out, or a word of several syllables known from names of bodies (`Đa khoa`).
+
+    `inside`: a word of the name stands before it, so that some nouns in small letters go on in it.
+    """
     hit = _fields().at(tokens, i, stop)
     if hit is None or (hit[1] is None and tokens.words[i].islower() and tokens.lows[i] != "khu"):
-        return None
+        within = _inside().at(tokens, i, stop) if inside and tokens.words[i].islower() else None
+        return (within[0], tokens.exact(i, within[0])) if within else None
     return hit[0], hit[1] or tokens.exact(i, hit[0])
 
 
@@ -82,9 +91,11 @@ def head_of(name: str) -> Row | None:
 
 
 def label_of(tokens: Tokens, i: int, end: int, row: Row, *, unique: bool) -> str:
-    """The head's usual short form; as written where that says more: `Hội Nhà báo Việt Nam`."""
+    """The head's usual short form; as written where that says more: `Hội Nhà báo Việt Nam`, a school's in full."""
     label = row["label_vi"]
     written = tokens.exact(i, end)
+    if row["kind"] == "school" and end - i > label.count(" ") + 1 and written.startswith("Trường "):
+        return written
     return written if not unique and written.lower().startswith(label.lower() + " ") else label
 
 

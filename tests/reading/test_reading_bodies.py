@@ -203,3 +203,22 @@ def test_a_body_ends_where_the_holders_name_begins(text: str, end: str) -> None:
 )
 def test_the_level_that_a_name_tells(body: str, level: str | None) -> None:
     assert level_of(body) == level
+
+
+@PARAMETRIZE(
+    ("text", "name"),
+    [
+        ("Liên đoàn Bóng chuyền Việt Nam tổ chức", "Liên đoàn Bóng chuyền Việt Nam"),
+        ("Cục Di sản văn hóa tổ chức", "Cục Di sản văn hóa"),
+        ("Trung tâm Lưu ký Chứng khoán tổ chức", "Trung tâm Lưu ký Chứng khoán"),
+        ("Đảng Bảo thủ tổ chức", "Đảng Bảo thủ"),
+        ("Trường Trung học cơ sở Liễu Giang", "Trường Trung học cơ sở Liễu Giang"),  # as written, not `THCS`
+        ("Sở Xây dựng kiểm tra công trình", "Sở Xây dựng"),  # a verb
+        ("Sở Y tế môi giới việc làm", "Sở Y tế"),
+    ],
+)
+def test_a_name_is_not_cut_in_the_middle_of_a_word(text: str, name: str) -> None:
+    tokens = tokenize(text)
+    body = body_at(tokens, 0, len(tokens))
+    assert body is not None
+    assert body.name == name

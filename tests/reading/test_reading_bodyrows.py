@@ -47,3 +47,21 @@ def test_hosts_work_together(say: SimpleNamespace, text: str, hosts: list[str]) 
 )
 def test_a_part_stands_before_its_whole(say: SimpleNamespace, text: str, hosts: list[str]) -> None:
     assert say.present(say.read(text)) == hosts
+
+
+@PARAMETRIZE(
+    ("text", "present"),
+    [
+        (
+            "Sáng 5/6, Ban Đối ngoại Trung ương dự hội thảo giữa Đảng Cộng sản Việt Nam và Đảng Cộng sản Trung Quốc.",
+            ["Ban Đối ngoại Trung ương", "Đảng Cộng sản Việt Nam", "Đảng Cộng sản Trung Quốc"],
+        ),
+        (
+            "Công an tỉnh Nghệ An và Công an tỉnh Hà Tĩnh tổ chức hội nghị. Công an tỉnh Nghệ An trao quà.",
+            ["Công an tỉnh Nghệ An", "Công an tỉnh Hà Tĩnh"],
+        ),
+        ("UBND tỉnh tổ chức hội nghị. UBND tỉnh Nghệ An cũng tổ chức lễ trao giải.", ["UBND tỉnh Nghệ An"]),  # one
+    ],
+)
+def test_one_name_of_two_places_is_two_bodies(say: SimpleNamespace, text: str, present: list[str]) -> None:
+    assert say.present(say.read(text)) == present
