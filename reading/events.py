@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from daibieu.reading.dates import DateMention, day_of
+from daibieu.reading.kinds import Line, family, kind_of
 from daibieu.reading.model import Status
 from daibieu.reading.nodes import Node
 from daibieu.reading.parts import Parts
@@ -22,7 +22,7 @@ from daibieu.reading.venues import venue
 # Ruling 16: an earlier event counts only within this many days before publication.
 BACKGROUND_DAYS = 30
 _ANEW = re.compile(
-    r"^\W*(?:(?:sáng|trưa|chiều|tối)?\s*cùng ngày|cùng buổi|cũng (?:trong|tại|sáng|chiều|tối|ngày)|trước đó|tiếp đó|"
+    r"^\W*(?:(?:sáng|trưa|chiều|tối)?\s*cùng ngày|cùng (?:buổi|sáng|chiều|tối)|cũng (?:trong|tại|sáng|chiều|tối|ngày)|trước đó|tiếp đó|"
     r"tiếp theo|sau đó|ngay sau|"
     r"trong khuôn khổ|nhân dịp này|dịp này|cùng thời gian)",
     re.IGNORECASE,
@@ -66,6 +66,8 @@ class Draft:
     dated: Told | None = None  # the first that tells a day
     met: bool = False
     rites: bool = False
+    nouns: set[str] = field(default_factory=set)
+    agents: set[str] = field(default_factory=set)
     looked_at: int = 0
 
     def look(self) -> None:
@@ -75,6 +77,8 @@ class Draft:
                 self.dated = sentence
             self.met = self.met or _objects(sentence)
             self.rites = self.rites or any(n.cue is not None and n.cue.words in _RITES for n in sentence.nodes)
+            self.nouns |= _nouns(sentence)
+            self.agents |= _agents(sentence)
         self.looked_at = len(self.sentences)
 
 
@@ -106,6 +110,8 @@ def events_of(tokens: Tokens, told: list[Told], published: str | None) -> list[D
             current.sentences.append(sentence)
     if not drafts and any(_says_something(s) for s in pending):
         drafts.append(Draft([]))
+    if drafts and all(d.status == "recalled" for d in drafts) and _leads(told, drafts[0]):
+        drafts[0].status = None  # whatever its day, it is what the article reports
     if drafts:
         first = next((d for d in drafts if d.status is None), drafts[0])
         first.sentences = [*pending, *first.sentences]
@@ -126,6 +132,11 @@ def events_of(tokens: Tokens, told: list[Told], published: str | None) -> list[D
 # A report whose own sentences tell no day takes it from the first sentences of the article (74 % of the Party genre
 # tell it in the first 250 characters).
 _LEAD = 4
+
+
+def _leads(told: list[Told], draft: Draft) -> bool:
+    """Whether an event is told in the first sentences."""
+    return draft.sentences[0] in [s for s in told if not s.headline][:2]
 
 
 def _date_from_lead(told: list[Told], draft: Draft) -> None:
@@ -162,10 +173,10 @@ def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | Non
     current.look()
     text = tokens.text[sentence.start : sentence.end]
     strong = [p for p in sentence.parts.parts if not p.weak and p.roles != ("appointed",)]
+    if _BULLET.match(text) and (sentence.opens or text.startswith("*")) and (strong or _days(sentence)):
+        return True
     if not strong:
         return _gathers_elsewhen(sentence, current)
-    if _BULLET.match(text) and (sentence.opens or text.startswith("*")):
-        return True
     own = [d for d in _days(sentence) if not d.future]
     day = current.dated
     if own and day is not None:
@@ -178,9 +189,32 @@ def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | Non
         return True
     if _PART_OF_DAY.match(text) and _objects(sentence) and current.met:
         return True
+    if own and own[0].start - sentence.start < _AT_HEAD and _nothing_shared(sentence, current):
+        return True
     if _ANEW.match(text) and _has_act(sentence):
         return bool(own) or any(p.roles and p.roles[0] in {"hosted", "visited", "chaired"} for p in strong)
     return False
+
+
+# A day told within so many characters of the sentence's start opens it: `Cũng trong sáng ngày 31-5, …`.
+_AT_HEAD = 30
+
+
+def _nouns(sentence: Told) -> set[str]:
+    """The gatherings and acts that a sentence names."""
+    return {family(n) for n in sentence.nodes if n.noun is not None and n.noun.counts and n.noun.rank >= 2}
+
+
+def _agents(sentence: Told) -> set[str]:
+    """Who takes part in what a sentence tells, by name."""
+    parts = [p for p in sentence.parts.parts if not p.weak]
+    return {p.mention.name.words.split()[-1] for p in parts if p.mention} | {p.body.name for p in parts if p.body}
+
+
+def _nothing_shared(sentence: Told, current: Draft) -> bool:
+    """`Sáng 31/5, [B] có [buổi làm việc]` behind what A did on that day: neither the act nor anybody is the same."""
+    nouns, agents = _nouns(sentence), _agents(sentence)
+    return bool(nouns and agents and current.nouns and not nouns & current.nouns and not agents & current.agents)
 
 
 def _gathers_elsewhen(sentence: Told, current: Draft) -> bool:
@@ -244,7 +278,8 @@ def _status(sentence: Told, text: str, published: str | None) -> Status | None:
 
 def _describe(tokens: Tokens, draft: Draft) -> None:
     """Type, name, day and place of an event from its sentences."""
-    chosen = _kind(draft)
+    first = next((s for s in draft.sentences if not s.headline), None)
+    chosen = kind_of([Line(s.nodes, s.parts, s.headline, s is first) for s in draft.sentences])
     if chosen is None:
         draft.type = _type_by_roles(draft)
     if chosen is not None and chosen.noun is not None:
@@ -265,65 +300,6 @@ def _describe(tokens: Tokens, draft: Draft) -> None:
             draft.place = venue(tokens, *_tokens(tokens, sentence))
     if not draft.name and draft.sentences and draft.sentences[0].headline:
         draft.name = squeeze(tokens.text[draft.sentences[0].start : draft.sentences[0].end])
-
-
-# Words before a noun that make it the occasion, aim or matter of the event and not the event: `trước [kỳ họp]`.
-_ASIDE = frozenset(
-    {
-        "trước",
-        "sau",
-        "chuẩn",
-        "bị",
-        "phục",
-        "vụ",
-        "nhân",
-        "kết",
-        "quả",
-        "kỳ",
-        "giữa",
-        "đề",
-        "án",
-        "công",
-        "tác",
-        "về",
-        "sắp",
-        "lên",
-        "đường",
-    }
-)
-_HELD = frozenset({"taking-part", "side"})
-
-
-def _kind(draft: Draft) -> Node | None:
-    """The noun that names the event: by how certain it is, what stands before it, and how often it comes."""
-    counts: Counter[str] = Counter(
-        n.noun.words for s in draft.sentences for n in s.nodes if n.noun is not None and n.noun.counts
-    )
-    best: tuple[float, int] | None = None
-    chosen: Node | None = None
-    order = 0
-    first = next((s for s in draft.sentences if not s.headline), None)
-    for sentence in draft.sentences:
-        told = {p.rule.split("/", 1)[1] for p in sentence.parts.parts if not p.weak and p.rule.startswith("subject/")}
-        for k, node in enumerate(sentence.nodes):
-            noun = node.noun
-            if noun is None or not noun.counts or not noun.rank:
-                continue
-            order += 1
-            score = noun.rank + 0.15 * noun.words.count(" ") + 0.3 * min(counts[noun.words], 3)
-            score += 0.6 * (sentence is first) + 0.3 * sentence.headline
-            if node.cue is not None and node.cue.words in told:
-                score += 1.0
-            before = sentence.nodes[max(0, k - 2) : k]
-            if any(n.cue is not None and n.cue.kind in _HELD for n in before) or any(
-                n.low == "tại" for n in before[-1:]
-            ):
-                score += 0.8
-            if any(n.word and n.low in _ASIDE for n in sentence.nodes[max(0, k - 3) : k]):
-                score -= 1.5
-            if best is None or (score, -order) > best:
-                best, chosen = (score, -order), node
-    return chosen
 
 
 def _tokens(tokens: Tokens, sentence: Told) -> tuple[int, int]:

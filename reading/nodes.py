@@ -113,7 +113,13 @@ def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list
             nodes.append(Node(item.start, item.end, tokens.lows[item.start], address=True))
         elif quoted or tokens.words[item.start] in "“”":
             # What stands in quotation marks is a name or a saying: its verbs tell of nobody here.
+            named = _named_in_quotes(tokens, items, k) if quoted and _asked_for(nodes) else None
             quoted = tokens.words[item.start] != "”" and (quoted or tokens.words[item.start] == "“")
+            if named is not None:
+                nodes.append(Node(item.start, named[0], tokens.lows[item.start], noun=named[1], word=True))
+                while k < len(items) and items[k].start < named[0]:
+                    k += 1
+                continue
             nodes.append(Node(item.start, item.end, tokens.lows[item.start], word=True))
         elif tokens.words[item.start] == "." and item.end < len(tokens) and tokens.glued(item.end):
             pass  # the dot of an abbreviation
@@ -127,11 +133,26 @@ def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list
     return nodes
 
 
-def _noun_inside(tokens: Tokens, i: int, end: int) -> tuple[int, EventNoun] | None:
-    """The noun with which a cue ends: `có [buổi tiếp xúc cử tri]`."""
-    for x in range(i + 1, end):
-        noun = noun_at(tokens, x, end)
-        if noun is not None and noun[0] == end and noun[1].rank == 3:
+def _asked_for(nodes: list[Node]) -> bool:
+    """Whether a quotation mark opened right behind words of taking part: `dự “`, `phát biểu tại “`."""
+    if len(nodes) < 2 or nodes[-1].low != "“":
+        return False
+    before = nodes[-2]
+    return before.low == "tại" or (before.cue is not None and before.cue.kind == "taking-part")
+
+
+def _named_in_quotes(tokens: Tokens, items: list[Item], k: int) -> tuple[int, EventNoun] | None:
+    """The gathering whose name stands in quotation marks: `dự “[Hội nghị] triển khai …”`."""
+    noun = noun_at(tokens, items[k].start, len(tokens))
+    return noun if noun is not None and noun[1].rank == 3 else None
+
+
+def _noun_inside(tokens: Tokens, i: int, end: int, limit: int) -> tuple[int, EventNoun] | None:
+    """The noun with which a cue ends or that reaches beyond it: `có [cuộc hội đàm] với`, `có [chuyến thăm, làm việc]`."""
+    last = end - 1 if tokens.lows[end - 1] in {"với", "cho", "tại", "của"} else end
+    for x in range(i, last):
+        noun = noun_at(tokens, x, limit)
+        if noun is not None and noun[0] >= last:
             return noun
     return None
 
@@ -151,8 +172,9 @@ def _plain(tokens: Tokens, items: list[Item], k: int) -> tuple[int, Node]:
     if cue and noun and noun[0] > cue[0] and cue[1].kind != "none":
         return noun[0], Node(i, noun[0], low, cue=cue[1], noun=noun[1])
     if cue and (noun is None or cue[0] >= noun[0]):
-        named = noun if noun and noun[0] == cue[0] else _noun_inside(tokens, i, cue[0])
-        return cue[0], Node(i, cue[0], low, cue=cue[1], noun=named[1] if named else None)
+        named = noun if noun and noun[0] == cue[0] else _noun_inside(tokens, i, cue[0], limit)
+        end = max(cue[0], named[0]) if named else cue[0]
+        return end, Node(i, end, low, cue=cue[1], noun=named[1] if named else None)
     if noun:
         return noun[0], Node(i, noun[0], low, noun=noun[1], word=True)
     return items[k].end, Node(i, items[k].end, low, word=True)

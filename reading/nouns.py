@@ -50,6 +50,12 @@ def _nouns() -> Phrases[EventNoun]:
     )
 
 
+def _gathering_past(tokens: Tokens, x: int, end: int, stop: int) -> bool:
+    """Whether a noun of gatherings from token `x` reaches beyond `end`: `hai [ngày hội] thảo` is no festive day."""
+    hit = _nouns().at(tokens, x, stop)
+    return hit is not None and hit[0] > end and hit[1].rank == 3
+
+
 @cache
 def noun_first_words() -> frozenset[str]:
     """The words with which a noun of gatherings can begin."""
@@ -62,6 +68,8 @@ def noun_at(tokens: Tokens, i: int, stop: int) -> tuple[int, EventNoun] | None:
     if hit is None:
         return None
     end, noun = hit
+    if any(_gathering_past(tokens, x, end, stop) for x in range(i + 1, end)):
+        return None
     if tokens.lows[i] == "tiễn" and i and tokens.lows[i - 1] == "thực":
         return None
     if (
