@@ -111,6 +111,8 @@ _OF_DOCUMENT = re.compile(
     r"|(?:quyết|định|thị|luận|tư|văn|lệnh) \d{1,5})"
     r"[\w.&/-]*(?:[ -]{1,2}[A-ZĐ][\w.&/-]*)?\)?(?: của [^.;:\n]{3,60}?)?,? ?\(?(?:ký )?(?:ban hành )?(?:ký )?$"
 )
+# What may stand glued before the first word of a lead: `*Sáng 8.12`.
+_MARKS = "*•+-–(“\"'"
 _FIRST_DAY = re.compile(r"(\d{1,2})(?:[/.-](\d{1,2})(?:[/.-](\d{4}))?)?")
 
 
@@ -132,7 +134,7 @@ def _figures(text: str, today: date | None) -> Iterator[DateMention]:
         mark = m["s1"] or m["s2"] or "/"
         full = year is not None and len(year) == 4
         tail = left.rstrip(" (,-").rsplit(None, 1)
-        hopeful = tail and (tail[-1].lower() in words.ends or tail[-1][0].isdigit())
+        hopeful = tail and (tail[-1].lstrip(_MARKS).lower() in words.ends or tail[-1][0].isdigit())
         before = words.lead.search(left) if hopeful else None
         if before is None and (mark == "/" or text[m.end() : m.end() + 1] == ","):
             before = words.since.search(left)

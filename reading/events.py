@@ -17,17 +17,23 @@ from daibieu.reading.model import Status
 from daibieu.reading.nodes import Node
 from daibieu.reading.parts import Parts
 from daibieu.reading.tokens import Tokens, squeeze
-from daibieu.reading.venues import venue
+from daibieu.reading.venues import venues
 
 # Ruling 16: an earlier event counts only within this many days before publication.
 BACKGROUND_DAYS = 30
 _ANEW = re.compile(
-    r"^\W*(?:(?:sáng|trưa|chiều|tối)?\s*cùng ngày|cùng (?:buổi|sáng|chiều|tối)|cũng (?:trong|tại|sáng|chiều|tối|ngày)|trước đó|tiếp đó|"
-    r"tiếp theo|sau đó|ngay sau|"
+    r"^\W*(?:(?:sáng|trưa|chiều|tối)?\s*cùng ngày|cùng (?:buổi|sáng|chiều|tối)|"
+    r"cũng (?:trong|tại|sáng|chiều|tối|ngày)|trước đó|tiếp đó|tiếp theo|sau đó|ngay sau|"
     r"trong khuôn khổ|nhân dịp này|dịp này|cùng thời gian)",
     re.IGNORECASE,
 )
-_PART_OF_DAY = re.compile(r"^\W*(?:(?:buổi\s+)?(?:sáng|chiều|tối)(?:\s+cùng ngày)?|tiếp đó|sau đó)\b", re.IGNORECASE)
+_ALSO = re.compile(
+    r"\bcũng (?:đã )?(?:đến |tới |đi )?"
+    r"(?:thăm|kiểm tra|khảo sát|thị sát|dâng hương|viếng|tiếp|gặp|làm việc với|có buổi|có cuộc)\b"
+)
+_PART_OF_DAY = re.compile(
+    r"^\W*(?:(?:cùng\s+)?(?:buổi\s+)?(?:sáng|chiều|tối)(?:\s+cùng ngày)?|tiếp đó|sau đó)\b", re.IGNORECASE
+)
 _BULLET = re.compile(r"^\s*(?:[*+•●■]|-(?=\s)|\d+[.)])\s*")
 _WILL = re.compile(r"\b(?:sẽ|dự kiến)\s+(?:được\s+)?(?:diễn ra|tổ chức|khai mạc|tiến hành|họp)")
 _FROM = re.compile(r"(?:kể )?từ\b", re.IGNORECASE)
@@ -119,19 +125,24 @@ def events_of(tokens: Tokens, told: list[Told], published: str | None) -> list[D
         _describe(tokens, draft)
     for before, draft in pairwise(drafts):
         # Ruling 27: a stop told by its part of the day is of the day of its trip.
-        if draft.date is None and draft.sentences and _PART_OF_DAY.match(tokens.text[draft.sentences[0].start :][:40]):
+        if draft.date is None and draft.sentences and _keeps_the_day(tokens, draft.sentences[0]):
             draft.date, draft.date_as_told = before.date, before.date_as_told
     if drafts and drafts[0].date is None:
         _date_from_lead(told, drafts[0])
     if drafts and drafts[0].place is None:
-        lead = [s for s in told if not s.headline][:2]
-        drafts[0].place = next((p for s in lead if (p := venue(tokens, *_tokens(tokens, s)))), None)
+        drafts[0].place = _place(tokens, [s for s in told if not s.headline][:2])
     return [d for d in drafts if d.type]
 
 
 # A report whose own sentences tell no day takes it from the first sentences of the article (74 % of the Party genre
 # tell it in the first 250 characters).
 _LEAD = 4
+
+
+def _keeps_the_day(tokens: Tokens, sentence: Told) -> bool:
+    """`Chiều cùng ngày, …`, `Đoàn cũng đã đến thăm …`: of the day told before."""
+    text = tokens.text[sentence.start : sentence.end]
+    return bool(_PART_OF_DAY.match(text) or _ALSO.search(text))
 
 
 def _leads(told: list[Told], draft: Draft) -> bool:
@@ -189,20 +200,26 @@ def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | Non
         return True
     if _PART_OF_DAY.match(text) and _objects(sentence) and current.met:
         return True
-    if own and own[0].start - sentence.start < _AT_HEAD and _nothing_shared(sentence, current):
+    first = min(tokens.starts[p.start] for p in strong)
+    if own and own[0].start < first and _nothing_shared(sentence, current):
+        return True
+    if _ALSO.search(text) and _has_act(sentence):
         return True
     if _ANEW.match(text) and _has_act(sentence):
         return bool(own) or any(p.roles and p.roles[0] in {"hosted", "visited", "chaired"} for p in strong)
     return False
 
 
-# A day told within so many characters of the sentence's start opens it: `Cũng trong sáng ngày 31-5, …`.
-_AT_HEAD = 30
-
-
 def _nouns(sentence: Told) -> set[str]:
     """The gatherings and acts that a sentence names."""
-    return {family(n) for n in sentence.nodes if n.noun is not None and n.noun.counts and n.noun.rank >= 2}
+    told = {p.rule for p in sentence.parts.parts if not p.weak}
+    return {
+        family(n)
+        for n in sentence.nodes
+        if n.noun is not None
+        and n.noun.counts
+        and (n.noun.rank >= 2 or (n.cue is not None and f"subject/{n.cue.words}" in told))
+    }
 
 
 def _agents(sentence: Told) -> set[str]:
@@ -296,10 +313,25 @@ def _describe(tokens: Tokens, draft: Draft) -> None:
         days = [d for d in _days(sentence) if not d.before] or _days(sentence)
         if days and draft.date is None:
             draft.date, draft.end, draft.date_as_told = days[0].iso, days[0].end_iso, days[0].words
-        if draft.place is None and sentence.index <= body[0].index + 2:
-            draft.place = venue(tokens, *_tokens(tokens, sentence))
+    draft.place = _place(tokens, [s for s in body if s.index <= body[0].index + 2])
     if not draft.name and draft.sentences and draft.sentences[0].headline:
         draft.name = squeeze(tokens.text[draft.sentences[0].start : draft.sentences[0].end])
+
+
+def _place(tokens: Tokens, sentences: list[Told]) -> str | None:
+    """The place told most surely: with the day or the gathering, early, and not in what somebody says."""
+    best: tuple[float, str] | None = None
+    for n, sentence in enumerate(sentences):
+        start, stop = _tokens(tokens, sentence)
+        said = [p.end for p in sentence.parts.parts if p.weak]
+        held = bool(_days(sentence)) or any(n.noun is not None and n.noun.counts for n in sentence.nodes)
+        if not held and not any(not p.weak for p in sentence.parts.parts):
+            continue
+        for found in venues(tokens, start, min([stop, *said])):
+            sure = found.sure + 0.5 * held - 0.3 * n
+            if best is None or sure > best[0] + 1e-9:
+                best = (sure, found.words)
+    return best[1] if best else None
 
 
 def _tokens(tokens: Tokens, sentence: Told) -> tuple[int, int]:

@@ -148,7 +148,7 @@ def _named_in_quotes(tokens: Tokens, items: list[Item], k: int) -> tuple[int, Ev
 
 
 def _noun_inside(tokens: Tokens, i: int, end: int, limit: int) -> tuple[int, EventNoun] | None:
-    """The noun with which a cue ends or that reaches beyond it: `có [cuộc hội đàm] với`, `có [chuyến thăm, làm việc]`."""
+    """The noun with which a cue ends or that reaches past it: `có [cuộc hội đàm] với`, `có [chuyến thăm, làm việc]`."""
     last = end - 1 if tokens.lows[end - 1] in {"với", "cho", "tại", "của"} else end
     for x in range(i, last):
         noun = noun_at(tokens, x, limit)

@@ -81,10 +81,15 @@ def right_before(row: Row, x: int, k: int) -> bool:
     return len(between) <= _CLOSE and not any(n.cue or n.address or n.low in {"các", "những", "người"} for n in between)
 
 
+_LEADING = frozenset({"dẫn", "làm"})
+
+
 def planned_ahead(row: Row, k: int) -> bool:
     """Whether the verb is told of what is to come: `sẽ lần đầu tiên dự`, `Dự kiến A dự …`."""
     if row.nodes[0].low == "dự" and row.nodes[0].cue is not None and row.nodes[0].cue.words == "dự kiến":
         return True
+    if row.nodes[k].low in _LEADING and row.word(k + 1, _PLANNED):
+        return True  # `Đoàn do A dẫn đầu sẽ thăm …`
     for m in range(k - 1, max(-1, k - _AHEAD), -1):
         if row.nodes[m].low in _PLANNED:
             return True

@@ -23,6 +23,7 @@ def only(text: str, published: str | None = PUBLISHED) -> DateMention:
     [
         ("Ngày 27-3-2018, Khối ký giao ước", "Ngày 27-3-2018", "2018-03-27"),
         ("họp sáng 8/2 tại tỉnh", "sáng 8/2", "2018-02-08"),
+        ("*Sáng 8.2, ông", "Sáng 8.2", "2018-02-08"),  # a bullet without a space
         ("Chiều 5.2, đoàn", "Chiều 5.2", "2018-02-05"),
         ("ngày 17 - 2. Chủ trì", "ngày 17 - 2", "2018-02-17"),
         ("ngày 4/ 4/2017", "ngày 4/ 4/2017", "2017-04-04"),

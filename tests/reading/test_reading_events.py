@@ -35,6 +35,29 @@ def test_the_kind_is_the_articles_own_noun(say: SimpleNamespace, text: str, kind
 
 
 @PARAMETRIZE(
+    ("text", "kind"),
+    [
+        # inside the theme of another noun
+        (f"{BINH} dự hội nghị công bố quyết định kiểm tra công tác cán bộ.", "hội nghị công bố quyết định"),
+        # the occasion, and the one joined to it
+        (f"{BINH} tiếp xúc cử tri trước kỳ họp 21 HĐND tỉnh và kỳ họp thứ 17 HĐND huyện.", "tiếp xúc cử tri"),
+        (f"Trong chuyến thăm xã Hòa Lãng, {BINH} có buổi làm việc với UBND xã.", "buổi làm việc"),
+        # the trade of a group; the group's deed is one
+        (f"Đoàn kiểm tra do {BINH} làm trưởng đoàn làm việc với Huyện ủy Vân Trạch.", "làm việc"),
+        (f"{BINH} đi kiểm tra tại xã Hòa Lãng.", "kiểm tra"),
+        # in the name that stands in quotation marks
+        (f"{BINH} dự “Hội nghị triển khai nghị quyết về cán bộ” của huyện.", "hội nghị triển khai"),
+        # inside the words of taking part
+        (f"{BINH} đã có cuộc hội đàm với đoàn tỉnh bạn.", "cuộc hội đàm"),
+        (f"Hai ngày Hội thảo, {BINH} chủ trì.", "hội thảo"),  # near miss: no `ngày hội`
+    ],
+)
+def test_the_noun_that_names_it_and_not_another(say: SimpleNamespace, text: str, kind: str) -> None:
+    (event,) = say.read(text).events
+    assert event.type == kind
+
+
+@PARAMETRIZE(
     ("text", "date", "as_told"),
     [
         (f"Ngày 18-6-2019, {BINH} dự hội nghị.", "2019-06-18", "Ngày 18-6-2019"),
@@ -75,6 +98,13 @@ def test_several_days(say: SimpleNamespace, text: str, end: str) -> None:
         (f"Tại Hội trường UBND huyện, {BINH} dự hội nghị.", "Hội trường UBND huyện"),
         (f"Tại Nhà văn hóa xã Hòa Lãng, {BINH} dự hội nghị.", "Nhà văn hóa xã Hòa Lãng"),
         (f"Tại Hà Nội, {BINH} dự hội nghị.", "Hà Nội"),
+        (f"Hội trường Huyện ủy, ngày 9-4, là nơi {BINH} chủ trì hội nghị.", "Hội trường Huyện ủy"),
+        (f"VTO - Hội trường Huyện ủy, ngày 9-4, là nơi {BINH} chủ trì hội nghị.", "Hội trường Huyện ủy"),
+        (f"{BINH} thăm Đồn Biên phòng Sen Hồ (xã Hòa Lãng).", "Đồn Biên phòng Sen Hồ (xã Hòa Lãng)"),
+        (f"{BINH} dự hội nghị tại xã Hòa Lãng, huyện Vân Trạch.", "xã Hòa Lãng, huyện Vân Trạch"),
+        (f"{BINH} thăm chính thức Nhật Bản.", "Nhật Bản"),
+        (f"{BINH} và Phái đoàn Liên minh châu Âu tại Việt Nam dự hội nghị.", None),  # where they are posted
+        (f"Trong chuyến thăm Lào, {BINH} có buổi làm việc với đoàn tỉnh bạn.", None),  # the journey
         (f"Tại hội nghị, {BINH} phát biểu.", None),  # near miss: a gathering is no place
         (f"{BINH} dự hội nghị.", None),
     ],
@@ -128,6 +158,27 @@ def test_one_happening_however_often_told(say: SimpleNamespace, text: str) -> No
 )
 def test_stops_and_digests_are_separate(say: SimpleNamespace, text: str, dates: list[str]) -> None:
     assert [event.date for event in say.read(text).events] == dates
+
+
+@PARAMETRIZE(
+    ("text", "kinds"),
+    [
+        # neither the act nor anybody is the same
+        (f"Sáng 18/6, {BINH} dự hội nghị. Sáng 18/6, ông Trần Đình Phả, Giám đốc Sở Y tế, có buổi làm việc với UBND"
+         " huyện.", ["hội nghị", "buổi làm việc"]),
+        (f"Sáng 18/6, {BINH} dự hội nghị. Sáng 18/6, ông Trần Đình Phả, Giám đốc Sở Y tế, cũng dự hội nghị.",
+         ["hội nghị"]),
+        (f"Ngày 18/6, {BINH} dự hội nghị. {BINH} cũng đã đến thăm Trường THPT Liễu Giang.", ["hội nghị", "thăm"]),
+    ],
+)  # fmt: skip
+def test_two_gatherings_of_one_day(say: SimpleNamespace, text: str, kinds: list[str]) -> None:
+    events = say.read(text).events
+    assert [event.type.removeprefix("đến ") for event in events] == kinds
+    assert {event.date for event in events} == {"2019-06-18"}
+
+
+def test_what_the_article_reports_is_not_recalled_however_old(say: SimpleNamespace) -> None:
+    assert told(say, f"Ngày 22-1-2019, {BINH} dự hội thảo.") == [("hội thảo", "2019-01-22")]
 
 
 def test_each_bullet_has_its_own_people(say: SimpleNamespace) -> None:
