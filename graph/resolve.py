@@ -1,12 +1,14 @@
 """The resolved graph as a pure function of all articles' claims, in whatever order they came.
 
 Only the steps and their order stand here: who is who, which reports tell one event,
-then the writing of things, events and tenures. Nothing is read from a store.
+then the writing of things, events and tenures. Nothing is read from a store; how a load
+resolves no more than it touches is decided in `touched`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -14,12 +16,13 @@ import pyoxigraph as ox
 from daibieu.graph.addresses import Addresses
 from daibieu.graph.claims import ArticleClaims
 from daibieu.graph.clusters import Doubt, Join
-from daibieu.graph.identity import who_is_who
-from daibieu.graph.resolved_changes import write_changes
-from daibieu.graph.resolved_events import Events
+from daibieu.graph.event_names import kind_of
+from daibieu.graph.identity import Person, who_is_who
+from daibieu.graph.lasting_things import BodyKey, labelled, lasting, parents
+from daibieu.graph.resolved_events import Events, Told, announced_address, event_address
 from daibieu.graph.resolved_tenures import write_tenures
-from daibieu.graph.resolved_things import Things
-from daibieu.graph.same_events import happenings
+from daibieu.graph.resolved_things import Things, person_address
+from daibieu.graph.same_events import OneEvent, happenings
 from daibieu.graph.vocabulary import DCTERMS, DV, SCHEMA, TYPE, Quads, day
 
 
@@ -32,39 +35,77 @@ class Resolved:
     doubts: tuple[Doubt[str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is to be written: people and events with all their mentions and reports, the rest as articles tell it."""
+
+    articles: Sequence[ArticleClaims]
+    people: Sequence[Person]
+    events: Sequence[OneEvent]
+    person_of: Mapping[str, str]  # the person's address by the addresses of his mentions
+    event_of: Mapping[str, str]  # the event's address, held or announced, by those of its claims
+    held_on: Callable[[str, str], Iterable[Told]]  # reports of held events by date and kind
+
+
 def resolve(articles: Iterable[ArticleClaims], addresses: Addresses) -> Resolved:
     """Make the graphs that all articles have in common."""
     ordered = sorted(articles, key=lambda a: a.article.id)
-    quads = Quads(addresses.graph("resolved"))
     known = who_is_who(ordered)
-    things = Things(quads, addresses, known.people)
+    person_of = {m.address: at for p in known.people for at in (person_address(p, addresses),) for _, m in p.mentions}
+    happened = happenings(ordered, person_of)
+    event_of = {r.address: at for e in happened.events for at in (event_address(e, addresses),) for _, r in e.reports}
+    held: dict[tuple[str | None, str], list[Told]] = {}
     for article in ordered:
-        things.bodies(article)
-    happened = happenings(ordered, things.person_of)
-    events = Events(things, happened)
-    for article in ordered:
-        events.announce(article)
-        events.others(article)
-        for document in article.documents:
-            things.document(document, article)
-    write_tenures(things, ordered, events.address_of)
-    things.write()
-    write_changes(things)
-    return Resolved(
-        frozenset(quads) | _articles(ordered, addresses),
-        (*known.joins, *happened.joins),
-        (*known.doubts, *happened.doubts),
+        for event in article.events:
+            if event.status is None:
+                held.setdefault((event.told.date, kind_of(event)), []).append((article, event))
+            else:
+                event_of[event.address] = announced_address(event, addresses)
+    scope = Scope(
+        ordered, known.people, happened.events, person_of, event_of, lambda date, kind: held.get((date, kind), ())
     )
+    quads = {*write(scope, addresses), *_lasting(ordered, addresses)}
+    for article in ordered:
+        quads |= about(article, addresses)
+    return Resolved(frozenset(quads), (*known.joins, *happened.joins), (*known.doubts, *happened.doubts))
 
 
-def _articles(articles: Sequence[ArticleClaims], addresses: Addresses) -> frozenset[ox.Quad]:
+def write(scope: Scope, addresses: Addresses) -> Quads:
+    """Write the people and events of the scope, and what its articles tell of them."""
+    quads = Quads(addresses.graph("resolved"))
+    things = Things(quads, addresses, scope.person_of)
+    for person in scope.people:
+        things.person(person)
+    events = Events(things, scope.event_of, scope.held_on)
+    for event in scope.events:
+        events.event(event)
+    for article in scope.articles:
+        events.others(article)
+    write_tenures(things, scope.articles, scope.event_of)
+    return quads
+
+
+def _lasting(articles: Iterable[ArticleClaims], addresses: Addresses) -> set[ox.Quad]:
+    """Bodies, positions and the like, as all articles together tell them."""
+    graph = addresses.graph("resolved")
+    quads: set[ox.Quad] = set()
+    votes: Counter[tuple[str, str]] = Counter()
+    bodies: dict[str, BodyKey] = {}
+    for article in articles:
+        told = lasting(article, addresses)
+        quads |= told.quads
+        votes.update(told.votes)
+        bodies |= told.bodies
+    return quads.union(labelled(votes, graph), parents(bodies, graph))
+
+
+def about(claims: ArticleClaims, addresses: Addresses) -> set[ox.Quad]:
     """What joins articles: title, day, paper. It stands in a graph that the default view sees."""
     quads = Quads(addresses.graph("articles"))
-    for claims in articles:
-        quads.add(claims.address, TYPE, DV.Article)
-        quads.words(claims.address, DCTERMS.title, claims.article.title or None)
-        quads.add(claims.address, DCTERMS.issued, day(claims.published) if claims.published else None)
-        if claims.article.url:
-            quads.words(claims.address, SCHEMA.url, claims.article.url)
-        quads.words(claims.address, DCTERMS.publisher, claims.article.source)
-    return frozenset(quads)
+    quads.add(claims.address, TYPE, DV.Article)
+    quads.words(claims.address, DCTERMS.title, claims.article.title or None)
+    quads.add(claims.address, DCTERMS.issued, day(claims.published) if claims.published else None)
+    if claims.article.url:
+        quads.words(claims.address, SCHEMA.url, claims.article.url)
+    quads.words(claims.address, DCTERMS.publisher, claims.article.source)
+    return set(quads)

@@ -8,15 +8,16 @@ predicate with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from daibieu.graph.addresses import Addresses
 from daibieu.graph.canonical import fold
 from daibieu.graph.claim_quads import standing
 from daibieu.graph.claims import ArticleClaims, AwardClaim, EventClaim, ParticipationClaim
 from daibieu.graph.days import bounds, together
 from daibieu.graph.event_names import kind_of, names_agree
 from daibieu.graph.resolved_things import Things
-from daibieu.graph.same_events import Happenings, OneEvent
+from daibieu.graph.same_events import OneEvent
 from daibieu.graph.vocabulary import DV, RDFS, Node, concept, day, number
 from daibieu.ontology import terms
 from daibieu.reading.model import BehalfKind
@@ -29,24 +30,37 @@ _BEHALF: dict[BehalfKind, Callable[[], Node]] = {
 }
 
 
-class Events:
-    """Gives every event claim the address of its event, and writes the events."""
+Told = tuple[ArticleClaims, EventClaim]
 
-    def __init__(self, things: Things, happened: Happenings) -> None:
+
+def event_address(event: OneEvent, addresses: Addresses) -> str:
+    """Made of the name and the words of its first report."""
+    _, first = event.first
+    return addresses.named("event", label(first), first.address)
+
+
+def announced_address(event: EventClaim, addresses: Addresses) -> str:
+    """Each announcement stands for itself."""
+    return addresses.named("announced-event", label(event), event.address)
+
+
+class Events:
+    """Writes the events, and what of an article hangs on them.
+
+    `event_of`: an event claim's address to that of its event, held or announced; `held_on`:
+    the reports of held events of a date and kind.
+    """
+
+    def __init__(
+        self, things: Things, event_of: Mapping[str, str], held_on: Callable[[str, str], Iterable[Told]]
+    ) -> None:
         self.things = things
         self.quads = things.quads
-        self.address_of: dict[str, str] = {}  # an event claim's address to its event's
-        self._held: dict[tuple[str | None, str], list[OneEvent]] = {}
-        for event in happened.events:
-            _, first = event.first
-            address = things.addresses.named("event", label(first), first.address)
-            self._held.setdefault((first.told.date, kind_of(first)), []).append(event)
-            for _, report in event.reports:
-                self.address_of[report.address] = address
-        for event in happened.events:
-            self._event(event)
+        self.address_of = event_of
+        self._held_on = held_on
 
-    def _event(self, event: OneEvent) -> None:
+    def event(self, event: OneEvent) -> None:
+        """Write one event with all who took part."""
         _, first = event.first
         address = self.address_of[first.address]
         claims = [report for _, report in event.reports]
@@ -127,8 +141,6 @@ class Events:
             self.things.node(address, DV.BodyMembership, (member.address,))
             self.quads.link(address, DV.member, who)
             self.quads.link(address, DV.inBody, body)
-            if member.told.stated_number is not None:
-                self.quads.add(body, DV.statedMembers, number(member.told.stated_number))
         for duty in article.responsibilities:
             who = self.things.agent(duty.agent)
             what = self.things.agent(duty.object) if duty.object else fold(duty.told.object)
@@ -140,14 +152,6 @@ class Events:
             else:
                 self.quads.words(address, DV.words, duty.told.object)
 
-    def announce(self, article: ArticleClaims) -> None:
-        """Give the announced events of an article their addresses; what hangs on them may then be written."""
-        for event in article.events:
-            if event.status is not None:
-                self.address_of[event.address] = self.things.addresses.named(
-                    "announced-event", label(event), event.address
-                )
-
     def _announced(self, event: EventClaim, status: str, article: ArticleClaims) -> None:
         address = self.address_of[event.address]
         self.things.node(address, DV.AnnouncedEvent, (event.address,))
@@ -155,16 +159,15 @@ class Events:
         self.quads.add(address, DV.status, concept(terms.DV_STATUS, status))
         self._describe(address, [event])
         # Every province has its `kỳ họp thứ mười`, often on one day: announcement and report must speak from one.
-        held = [
+        held = {
             self.address_of[report.address]
-            for told_in, report in (other.first for other in self._held.get((event.told.date, kind_of(event)), ()))
-            if event.told.date is not None
-            and article.home is not None
+            for told_in, report in (self._held_on(event.told.date, kind_of(event)) if event.told.date else ())
+            if article.home is not None
             and article.home == told_in.home
             and names_agree(event.told.name, report.told.name)
-        ]
+        }
         if len(held) == 1 and status != "cancelled":
-            self.quads.link(address, DV.heldAs, held[0])
+            self.quads.link(address, DV.heldAs, held.pop())
         for part in event.participations:
             agent = self.things.agent(part.agent)
             expected = self.things.addresses.keyed("announced-participation", address, agent)

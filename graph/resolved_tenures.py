@@ -6,12 +6,13 @@ signs of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from daibieu.graph.claim_quads import standing
 from daibieu.graph.claims import AppointmentClaim, ArticleClaims, PersonMention, PositionClaim
 from daibieu.graph.days import is_day
+from daibieu.graph.lasting_things import office_address
 from daibieu.graph.resolved_changes import change_address
 from daibieu.graph.resolved_things import Things
 from daibieu.graph.successions import day_before, ending, legal_life
@@ -32,8 +33,8 @@ class _Told:
     claims: dict[str, PositionClaim] = field(default_factory=dict)
 
 
-def write_tenures(things: Things, articles: Iterable[ArticleClaims], events: dict[str, str]) -> None:
-    """`events`: the address of the resolved event by its claims'."""
+def write_tenures(things: Things, articles: Iterable[ArticleClaims], events: Mapping[str, str]) -> None:
+    """`events`: the address of the resolved event, held or announced, by its claims'."""
     told: dict[_Key, _Told] = {}
     for article in articles:
         for person in article.people:
@@ -67,13 +68,13 @@ def _cite(
                     what.signs.append(Sign(event.told.date, "held", position.address))
 
 
-def _appoint(things: Things, told: dict[_Key, _Told], change: AppointmentClaim, events: dict[str, str]) -> None:
+def _appoint(things: Things, told: dict[_Key, _Told], change: AppointmentClaim, events: Mapping[str, str]) -> None:
     said = change.told
     person = things.agent(change.agent)
     position = things.position(change.position) if change.position else None
     event_day = change.event.told.date if change.event and change.event.status is None else None
     happened = next((d for d in (said.effective, event_day) if d is not None and is_day(d)), None)
-    event = events.get(change.event.address) if change.event else None
+    event = events[change.event.address] if change.event else None
     address = things.addresses.keyed(
         "appointment", person, said.kind, position or "", happened or said.decision or event or change.address
     )
@@ -110,7 +111,7 @@ def _write(things: Things, key: _Key, what: _Told, holding: Holding, nth: int) -
     quads.add(address, DV.standing, concept(terms.DV_STANDING, held_as))
     body = next((claim.of.means for claim in what.claims.values() if claim.of is not None), None)
     for claim in (what.claims[s.claim] for s in holding.signs if s.claim in what.claims):
-        quads.add(address, ORG.role, things.office(claim.office, claim.address))
+        quads.add(address, ORG.role, office_address(claim.office, things.addresses))
         quads.link(address, ORG.organization, things.body(claim.of.means) if claim.of else None)
         quads.words(address, DV.term, claim.told.term)
         quads.words(address, DV.constituency, claim.told.constituency)
@@ -133,4 +134,4 @@ def _write(things: Things, key: _Key, what: _Told, holding: Holding, nth: int) -
         quads.link(address, DV.endedBy, sign.appointment)
     over = ending(body) if body else None
     if over is not None and bounds.possibly_until == day_before(over.day):
-        quads.link(address, DV.endedBy, change_address(things, over))
+        quads.link(address, DV.endedBy, change_address(things.addresses, over))
