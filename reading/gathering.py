@@ -324,13 +324,29 @@ def _earlier(change: Change, draft: Draft) -> bool:
 
 
 def _named_there(nodes: list[Node], k: int) -> bool:
-    """Whether node `k` names a gathering: a noun of gatherings, or a verb behind `tại`; not the matter `kiểm tra`."""
+    """Whether node `k` names the gathering as where something was said: `tại [hội nghị]`, `trong các [buổi làm việc]`.
+
+    `Ông A cho rằng [hội nghị] sẽ thành công` tells only of what he said.
+    """
     noun = nodes[k].noun
+    if nodes[k].word and nodes[k].low in _SITTINGS and k > 0 and nodes[k - 1].low == "tại":
+        return True  # `tại buổi tiếp xúc`
     if noun is None or not noun.counts or nodes[k].cue is not None:
         return False
-    if noun.rank == 3 or (noun.rank == 2 and noun.type_id != "working-session"):
-        return True
-    return k > 0 and nodes[k - 1].low in {"tại", "trong"}
+    for m in range(k - 1, max(-1, k - 4), -1):
+        if nodes[m].low in _WHERE and nodes[m].word:
+            return True
+        cue = nodes[m].cue
+        if cue is not None and noun.rank > 1:
+            return cue.kind == "taking-part" and "spoke" in cue.subject  # `phát biểu khai mạc hội nghị`
+        if nodes[m].low not in _HOW_MANY:
+            return False
+    return False
+
+
+_WHERE = frozenset({"tại", "trong", "ở"})
+_SITTINGS = frozenset({"buổi", "cuộc", "phiên"})
+_HOW_MANY = frozenset({"các", "một", "những", "cả", "hai"})
 
 
 def _ours(held: Held) -> bool:

@@ -33,7 +33,9 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
             continue
         if _take(row, k, content=content) is None:
             break
-        content = content or (cue.kind == "speech" and bool(row.out.parts and row.out.parts[-1].weak))
+        # `Chúc mừng đơn vị, A phát biểu`: an opening adverbial is told by the same one as the rest.
+        said = row.out.parts[-1] if cue.kind == "speech" and row.out.parts else None
+        content = content or (said is not None and said.weak and said.start < node.start)
     if not row.out.parts and _only_people(row):
         row.out.roster = True
         for x, node in enumerate(nodes):
@@ -78,11 +80,9 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
     if opening is not None and cue.subject and cue.kind != "speech":
         _listed(row, k, opening, planned=planned)
         return None
-    weak = cue.kind == "speech"
     if not agents and cue.subject and cue.kind != "act":
         agents = subject_behind(row, k)
-        # `Báo cáo với Đoàn, đồng chí A nêu`: said there, whoever he is.
-        weak = weak and not agents
+    weak = cue.kind == "speech" and not (agents and _speaks_for(row, agents[-1], k))
     # `A được đón chào`: a guest.
     roles = ("attended",) if "hosted" in cue.subject and row.word(k - 1, _PASSIVE) else cue.subject
     for x in agents if roles else ():
@@ -95,6 +95,12 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
             continue  # `bầu [Ban Thường vụ]`, `đoàn kiểm tra [của Bộ Chính trị]`
         row.add(x, cue.object, f"object/{cue.words}", weak=weak, planned=planned)
     return True
+
+
+def _speaks_for(row: Row, x: int, k: int) -> bool:
+    """`A thay mặt Tỉnh ủy cảm ơn đoàn`: he does it there, whoever he is."""
+    cues = [n.cue.kind for n in row.nodes[x + 1 : k] if n.cue is not None]
+    return bool(cues) and cues[-1] in BEHALF
 
 
 _PASSIVE = frozenset({"được"})

@@ -6,12 +6,15 @@ than its length.
 
 from __future__ import annotations
 
+from daibieu.reading.nodes import Node
 from daibieu.reading.parts import BEHALF, Row
 
 # Words a subject may be away from its verb: the longest that was right on the development articles had 14.
 _REACH = 16
 _OBJECT_REACH = 10
 _BEHIND_REACH = 25
+# Words between a title and the next one of the same man: `Chủ tịch SOM APEC 2017, Thứ trưởng`.
+_TITLE_REACH = 6
 # An opening adverbial is looked for no farther back than this: more nodes are no sentence any more.
 _OPENING = 400
 # Words between what was said and where: `tuyên bố như vậy tại`.
@@ -159,18 +162,41 @@ def names_a_side(row: Row, agents: list[int]) -> bool:
 
 
 def subject_behind(row: Row, k: int) -> list[int]:
-    """The subject that follows an opening adverbial: `Phát biểu tại hội nghị, đồng chí A đánh giá cao`."""
+    """The subject that follows an opening adverbial: `Phát biểu tại hội nghị, đồng chí A đánh giá cao`.
+
+    `Phát biểu khai mạc hội nghị Bí thư A đề nghị`: without a comma only where a verb of speech follows at once.
+    """
     nodes = row.nodes
     if k > _OPENING or any(not n.word for n in nodes[:k] if n.cue is None):
         return []
     comma = False
+    at_once: list[int] = []
     for x in range(k + 1, min(len(nodes), k + _BEHIND_REACH)):
         comma = comma or row.word(x, frozenset({","}))
         if nodes[x].body is not None and not comma:
             continue  # `Tại kỳ họp thứ 4 [HĐND thành phố], ông A`
         if nodes[x].agent or nodes[x].title:
-            return [x] if comma and x + 1 < len(nodes) else []
-    return []
+            if comma:
+                return [_titled(row, x)] if x + 1 < len(nodes) else []
+            if not at_once and x + 1 < len(nodes) and _speech(nodes[x + 1]):
+                at_once = [x]
+            elif not at_once:
+                return []
+    return at_once
+
+
+def _titled(row: Row, x: int) -> int:
+    """`Chủ tịch [SOM APEC 2017], Thứ trưởng A`: a title cut off by a name of no table is that of the man behind it."""
+    for y in range(x + 1, min(len(row.nodes), x + _TITLE_REACH)) if row.nodes[x].title is not None else ():
+        if row.nodes[y].mention is not None:
+            return y
+        if not row.nodes[y].word:
+            break
+    return x
+
+
+def _speech(node: Node) -> bool:
+    return node.cue is not None and node.cue.kind in {"speech", "statement"}
 
 
 def objects(row: Row, k: int) -> list[int]:
@@ -205,10 +231,7 @@ def at_gathering(row: Row) -> None:
     nodes = row.nodes
     known = {(p.start, p.end) for p in row.out.parts if not p.weak}
     for k in range(len(nodes) - 1):
-        noun = nodes[k + 1].noun
-        if nodes[k].low != "tại" or not nodes[k].word or noun is None:
-            continue
-        if not noun.counts or noun.rank < 2 or nodes[k + 1].cue:
+        if nodes[k].low != "tại" or not nodes[k].word or not _gathers(nodes[k + 1]):
             continue
         if k <= _OPENING and all(n.word and n.noun is None for n in nodes[:k]):
             for x in subject_behind(row, k):
@@ -224,6 +247,16 @@ def at_gathering(row: Row) -> None:
             for x in _coordinated(row, k - 1):
                 if nodes[x].mention is not None and (nodes[x].start, nodes[x].end) not in known:
                     row.add(x, ("attended",), "caption/tại")
+
+
+_SITTINGS = frozenset({"buổi", "cuộc", "phiên"})
+
+
+def _gathers(node: Node) -> bool:
+    """Whether a node names a gathering, or opens a name for one that no table has: `buổi tiếp xúc`."""
+    if node.noun is None:
+        return node.word and node.low in _SITTINGS  # behind `tại`
+    return node.noun.counts and node.noun.rank >= 2 and node.cue is None
 
 
 def _said_there(row: Row, k: int) -> list[int]:

@@ -38,7 +38,7 @@ def is_deed(row: Row, k: int, agents: list[int]) -> bool:
 _NAMES = frozenset(
     (
         "theo xét qua nghe bài lời sự những các bản kiến dung thần tác trò tờ đơn văn mọi nhiều từng trong của về "
-        "từ vụ việc một hai ba bằng sau trước ngoài"
+        "từ vụ việc một hai ba bằng sau trước ngoài có"
     ).split()
 )
 

@@ -96,3 +96,28 @@ def test_the_roles_that_a_list_gives(say: SimpleNamespace, text: str, roles: Rol
 )
 def test_who_is_congratulated_is_not_named(say: SimpleNamespace, text: str, roles: Roles) -> None:
     assert say.roles(say.read(text)) == roles
+
+
+HELD = f"{BINH} chủ trì hội nghị tại xã Liễu Giang. "
+
+
+@PARAMETRIZE(
+    ("text", "lam"),
+    [
+        ("Tại hội nghị, ông Ứng Quang Lãm, Chủ tịch UBND huyện cho rằng đường còn hẹp.", True),
+        ("Tại buổi gặp này, ông Ứng Quang Lãm, Chủ tịch UBND huyện cho biết đường còn hẹp.", True),
+        ("Báo cáo với đoàn, ông Ứng Quang Lãm, Chủ tịch UBND huyện cho biết đường còn hẹp.", True),
+        ("Phát biểu kết thúc hội nghị Chủ tịch UBND huyện Ứng Quang Lãm đề nghị mở đường.", True),
+        ("Ông Ứng Quang Lãm, Chủ tịch UBND huyện thay mặt UBND huyện cảm ơn đoàn.", True),
+        ("Ông Ứng Quang Lãm, Chủ tịch UBND huyện cho rằng hội nghị sẽ thành công.", False),
+        ("Đánh giá về đường sá, ông Ứng Quang Lãm, Chủ tịch UBND huyện cho rằng còn hẹp.", False),
+        ("Như báo đã thông tin, ông Ứng Quang Lãm, Chủ tịch UBND huyện đi vắng.", False),
+    ],
+)
+def test_speech_makes_present_only_where_it_is_said_there(say: SimpleNamespace, text: str, *, lam: bool) -> None:
+    assert ("Ứng Quang Lãm" in say.present(say.read(HELD + text))) is lam
+
+
+def test_an_opening_adverbial_is_of_the_same_man_as_the_rest(say: SimpleNamespace) -> None:
+    reading = say.read(HELD + f"Chúc mừng xã Liễu Giang, {LAM} trao Bằng khen cho ông Hứa Văn Mận.")
+    assert say.roles(reading)["Ứng Quang Lãm"] == ["spoke", "presented"]
