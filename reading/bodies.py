@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from daibieu.reading.heads import field_at, head_at, head_of, heads, is_stop, label_of, level_of
 from daibieu.reading.names import families, historic_at, person_start, run_end
 from daibieu.reading.offices import office_at
-from daibieu.reading.places import known_at, level_at, place_name_end
+from daibieu.reading.places import Known, known_at, level_at, place_at, place_name_end, styled_at
 from daibieu.reading.tokens import Tokens
 
 # The longest complement in small letters that is a name in the corpus has nine words
@@ -21,11 +21,15 @@ from daibieu.reading.tokens import Tokens
 MAX_SMALL = 10
 # In the corpus a body stands within at most 3 others, and the longest name has 29 words and marks.
 MAX_NESTED, MAX_LENGTH = 4, 80
-# Committees whose name is followed by their place alone.
-_COMMITTEES = frozenset({
-    "provincial-party-committee", "city-party-committee", "district-party-committee", "urban-district-party-committee",
-    "town-party-committee",
-})  # fmt: skip
+# Committees whose name is followed by their place alone, with the level word that only repeats it.
+_OWN = {
+    "provincial-party-committee": frozenset({"tỉnh"}),
+    "city-party-committee": frozenset({"thành phố", "TP", "thủ đô"}),
+    "district-party-committee": frozenset({"huyện"}),
+    "urban-district-party-committee": frozenset({"quận"}),
+    "town-party-committee": frozenset({"thị xã"}),
+}
+_COMMITTEES = frozenset(_OWN)
 _LEVEL_ENDS = frozenset({"tỉnh", "phố", "tp", "huyện", "quận", "xã", "phường"})
 # Kinds whose bare name of a place is part of their own name: `Báo Nam Định`.
 _NAMED_AFTER = frozenset({"press", "school", "hospital", "enterprise", "association"})
@@ -101,6 +105,10 @@ def body_at(
     if end < stop and tokens.words[end] == "." and tokens.lows[end - 1] in {"tp", "tx"}:
         end += 1  # `Công an TP.Hà Nội`
     levelled = label.split()[-1].lower() in _LEVEL_ENDS
+    if row["id"] in _COMMITTEES and (own := place_at(tokens, end, stop, names=names)) and own.word in _OWN[row["id"]]:
+        # `Thành ủy [Thành phố] Hồ Chí Minh`: the committee's name tells its level already.
+        full = f"{label} {tokens.exact(end, own.end)}"
+        return BodySpan(i, own.end, label, full, draft.kind, draft.level, own.name, row["id"], False)
     if (row["id"] in _COMMITTEES or levelled) and end < stop and level_at(tokens, end, stop) is None:
         place_end = place_name_end(tokens, end, stop, names=names, level=draft.level)
         if place_end > end and not head_at(tokens, end, stop):
@@ -207,7 +215,7 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
             j = field[0]
             small_run = 0
             continue
-        place = known_at(tokens, j, stop)
+        place = known_at(tokens, j, stop) or _styled(tokens, j, stop, draft)
         if place and not (names and _is_person(tokens, j, place[0], stop)):
             end, known = place
             if known.label == "Việt Nam":
@@ -253,6 +261,16 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
             continue
         break
     return j
+
+
+def _styled(tokens: Tokens, j: int, stop: int, draft: _Draft) -> tuple[int, Known] | None:
+    """`Bộ Ngoại giao [Liên bang Nga]`; in `Hội đồng [Liên bang] Nga`, `Cục Điều tra [liên bang] Mỹ` it is their name."""
+    if not tokens.words[j][0].isupper() and not (tokens.lows[j] == "nước" and draft.words[-1][0].isupper()):
+        return None
+    country = styled_at(tokens, j, stop)
+    if country and tokens.lows[j] == "liên" and (country[1].label != "Nga" or draft.words[-1] == "Hội đồng"):
+        return None
+    return country
 
 
 def is_open(body: str) -> bool:

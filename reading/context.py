@@ -14,6 +14,7 @@ from functools import cache, cached_property
 
 from daibieu.ontology.tables import table as ontology_table
 from daibieu.reading.bodies import BodySpan
+from daibieu.reading.heads import head_of
 from daibieu.reading.model import Told
 from daibieu.reading.names import families
 from daibieu.reading.offices import carried_body
@@ -123,6 +124,14 @@ def provinces() -> frozenset[str]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """The labels of all countries but our own."""
+    return frozenset(
+        row["label"] for row in ontology_table("places.tsv") if row["kind"] == "country" and row["label"] != "Việt Nam"
+    )
+
+
+@cache
 def _province_pattern() -> re.Pattern[str]:
     names = sorted(provinces(), key=len, reverse=True)
     # Without `TP` the name of Hồ Chí Minh is that of a man, an idea or an academy.
@@ -193,6 +202,10 @@ def complete(title: Title, context: Context, neighbours: list[Title]) -> tuple[T
             return named, "article", "article"
     if title.group == "foreign" and title.place is None and title.level is None and context.foreign_country:
         return replace(title, place=context.foreign_country), body_from, "article"
+    if title.place is None and title.level not in LOCAL and title.group != "diplomatic":
+        country = _country_beside(title, neighbours)
+        if country is not None:
+            return replace(title, place=country), body_from, "sentence"
     if title.place is not None or title.level not in LOCAL:
         return title, body_from, "title"
     for other in neighbours:
@@ -200,6 +213,23 @@ def complete(title: Title, context: Context, neighbours: list[Title]) -> tuple[T
             return replace(title, place=other.place), body_from, "sentence"
     place, place_from = context.place(title.level, title.start)
     return replace(title, place=place), body_from, place_from
+
+
+def _country_beside(title: Title, neighbours: list[Title]) -> str | None:
+    """`Ủy viên Bộ Chính trị, Chủ tịch Quốc hội [Lào]`: the first office is of the same country, unless it says ours."""
+    if not _of_state(title):
+        return None
+    abroad = countries()
+    return next((o.place for o in neighbours if o is not title and o.place in abroad and _of_state(o)), None)
+
+
+def _of_state(title: Title) -> bool:
+    """Whether the office is of a state or its ruling party at the centre, our own name not being told."""
+    if title.body is None:
+        return title.group == "foreign"
+    row = head_of(title.body)
+    central = row is not None and row["level"] == "central" and row["kind"] in {"party", "state"}
+    return central and "Việt Nam" not in title.body
 
 
 def _elided_body(title: Title, neighbours: list[Title]) -> Title | None:

@@ -184,6 +184,11 @@ def _in_row(tokens: Tokens, before: list[Item]) -> bool:
     return mark in {",", "và"} and before[-2].name is not None
 
 
+def _behind_title(tokens: Tokens, before: list[Item]) -> bool:
+    """`Thủ tướng Canada - [Justin Trudeau]`."""
+    return len(before) > 1 and before[-1].plain and tokens.words[before[-1].start] in "-–" and before[-2].title is not None
+
+
 def _listed_name(tokens: Tokens, i: int, stop: int, before: list[Item]) -> int | None:
     """A name of any family told by its place in a list: `; Tân Văn Ngữ - Phó Trưởng Ban …`."""
     opened = (
@@ -215,7 +220,7 @@ def _foreigner(tokens: Tokens, i: int, stop: int, before: list[Item]) -> int | N
         return None
     if body_at(tokens, i, stop) is not None or known_at(tokens, i, stop):
         return None
-    if _in_row(tokens, before):
+    if _in_row(tokens, before) or _behind_title(tokens, before):
         return end
     low = tokens.lows[end + 1]
     if tokens.words[end] not in {",", "-", "–", "("} or low not in first_words() | _MODIFIERS:

@@ -44,3 +44,7 @@ class Links:
     def mark(self, k: int, marks: frozenset[str]) -> bool:
         """Whether item `k` is a plain word or mark of a set."""
         return self.items[k].plain and self.word(k) in marks
+
+    def said(self, k: int) -> bool:
+        """Whether item `k` is a plain word in small letters: the sentence goes on with a verb."""
+        return self.items[k].plain and self.tokens.words[self.items[k].start].islower()

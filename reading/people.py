@@ -56,7 +56,7 @@ def name_key(name: str) -> str:
 
 def same_post(a: Title, b: Title) -> bool:
     """Whether two titles of one person in one article are the same position."""
-    if _office(a) != _office(b):
+    if _office(a) != _office(b) and not _is_fuller(a, b) and not _is_fuller(b, a):
         return False
     if a.former != b.former:
         return False
@@ -69,6 +69,14 @@ def same_post(a: Title, b: Title) -> bool:
 
 def _office(title: Title) -> str:
     return title.office.lower().removeprefix("quyền ")
+
+
+def _is_fuller(a: Title, b: Title) -> bool:
+    """Whether the first is the second office told in full: `Phó Chủ tịch Thường trực`, then `Phó Chủ tịch A`."""
+    full, short = _office(a), _office(b)
+    if a.body is not None and b.body is not None and a.body != b.body:
+        return False
+    return full == f"{short} thường trực" or (b.body is None and full == f"{short} nước")
 
 
 def _head_office(office: str) -> str:
@@ -177,7 +185,10 @@ class People:
             full, body_from, place_from = known, "article", "article"
         index = entry.index(full)
         if index is None and bare:
-            index = next((n for n, h in enumerate(entry.held) if _office(h.title) == _office(title)), None)
+            index = next(
+                (n for n, h in enumerate(entry.held) if _office(h.title) == _office(title) or _is_fuller(h.title, title)),
+                None,
+            )
         if index is None:
             entry.held.append(Held(full, body_from, place_from, [evidence]))
             index = len(entry.held) - 1
@@ -223,6 +234,8 @@ _PRIVATE = frozenset({"enterprise", "religious"})
 
 
 def _says_more(new: Title, old: Title) -> bool:
+    if _office(new) != _office(old):
+        return _is_fuller(new, old)
     return len(f"{new.body or ''}") > len(f"{old.body or ''}") or (old.place is None and new.place is not None)
 
 

@@ -144,7 +144,7 @@ _STYLE_WORDS = _STYLES | frozenset("hòa bang quốc chúng dân chủ nhân xã
 _STYLE_LENGTH = 10
 
 
-def _state(tokens: Tokens, i: int, stop: int) -> tuple[int, Known] | None:
+def styled_at(tokens: Tokens, i: int, stop: int) -> tuple[int, Known] | None:
     """A country under its full style."""
     if i >= stop or tokens.lows[i] not in _STYLES:
         return None
@@ -161,7 +161,7 @@ def place_at(tokens: Tokens, i: int, stop: int, *, names: bool = False) -> Place
     """The place that begins at token `i`: `huyện Văn Yên`, `tỉnh`, `Hà Nội`, `Lào`."""
     level = level_at(tokens, i, stop)
     if level is None:
-        known = known_at(tokens, i, stop) or _state(tokens, i, stop)
+        known = known_at(tokens, i, stop) or styled_at(tokens, i, stop)
         return PlaceSpan(i, known[0], known[1].label, known[1].level, None) if known else None
     after, word, kind = level
     if kind == "central":

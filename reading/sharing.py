@@ -38,6 +38,8 @@ def share(links: Links, mentions: list[Mention]) -> None:
         for m in range(n, len(names)):
             if m > n and not _same_list(links, names[m - 1], names[m], colon=colon is not None):
                 break
+            if m > n and m in links.titled_before and not _of_many(titles):
+                break  # `các Phó Thủ tướng: A, B; | Phó Chủ tịch Quốc hội C`
             mentions[m].shared.extend(titles)
             mentions[m].heading = heading
 
@@ -77,6 +79,11 @@ def _plural_before(links: Links, t: int) -> bool:
 def _opens_list(links: Links, t: int, k: int) -> bool:
     """Whether the first name stands right behind the shared title, its colon, or a title of its own after the colon."""
     return all(links.items[m].title or links.items[m].honorific or links.mark(m, _OPENS) for m in range(t + 1, k))
+
+
+def _of_many(titles: list[Title]) -> bool:
+    """Whether the shared title is a mere membership, beside which everybody has an office of his own."""
+    return all(t.office.lower().startswith(("ủy viên", "đại biểu")) for t in titles)
 
 
 def _same_list(links: Links, left: int, right: int, *, colon: bool) -> bool:
