@@ -264,7 +264,7 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
 
 
 def _styled(tokens: Tokens, j: int, stop: int, draft: _Draft) -> tuple[int, Known] | None:
-    """`Bộ Ngoại giao [Liên bang Nga]`; in `Hội đồng [Liên bang] Nga`, `Cục Điều tra [liên bang] Mỹ` it is their name."""
+    """`Bộ Ngoại giao [Liên bang Nga]`; `Hội đồng Liên bang` and `Cục Điều tra liên bang` are called so."""
     if not tokens.words[j][0].isupper() and not (tokens.lows[j] == "nước" and draft.words[-1][0].isupper()):
         return None
     country = styled_at(tokens, j, stop)

@@ -78,6 +78,12 @@ class Context:
         return next((b for b in reversed(self.bodies) if b.start < token and b.name.lower().startswith(lead)), None)
 
     @cached_property
+    def short_forms(self) -> dict[str, BodySpan]:
+        """The letters that the article itself gives a body: `Ủy ban An toàn giao thông quốc gia (UBATGTQG)`."""
+        words = self._tokens.words
+        return {words[b.end - 2]: b for b in reversed(self.bodies) if words[b.end - 1] == ")" and b.end - b.start > 4}
+
+    @cached_property
     def foreign_country(self) -> str | None:
         """The one foreign country that the article names, None where it names several."""
         told = set()
@@ -196,6 +202,9 @@ def complete(title: Title, context: Context, neighbours: list[Title]) -> tuple[T
             body_from = "sentence"
     elif title.body in _OPEN_COMMITTEES and title.level is None:
         title, body_from = _committee_of(title, neighbours, context), "sentence"
+    if title.body is not None and title.head is None and (told := context.short_forms.get(title.body.split()[0])):
+        place = title.place or told.place
+        title = replace(title, body=told.name, level=told.level, place=place, kind=told.kind, head=told.head)
     if title.body is None or title.body in _BARE_HEADS:
         named = _called(title, context)
         if named is not None:

@@ -18,7 +18,7 @@ from daibieu.reading.nouns import noun_at
 from daibieu.reading.offices import first_words
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.pieces import Honorific, Item, Name
-from daibieu.reading.places import known_at, pacific_at
+from daibieu.reading.places import known_at, level_at, pacific_at
 from daibieu.reading.titles import Title, title_at
 from daibieu.reading.tokens import Tokens
 
@@ -76,7 +76,7 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
         if title:
             return Item(i, title.end, title=title)
     if before and before[-1].title and before[-1].end == i:
-        name = _name_after_title(tokens, i, stop, before[-1].title)
+        name = _name_after_title(tokens, i, stop, before)
         if name:
             return name
     if word[0].isupper():
@@ -186,7 +186,9 @@ def _in_row(tokens: Tokens, before: list[Item]) -> bool:
 
 def _behind_title(tokens: Tokens, before: list[Item]) -> bool:
     """`Thủ tướng Canada - [Justin Trudeau]`."""
-    return len(before) > 1 and before[-1].plain and tokens.words[before[-1].start] in "-–" and before[-2].title is not None
+    if len(before) < 2 or before[-2].title is None:
+        return False
+    return before[-1].plain and tokens.words[before[-1].start] in "-–"
 
 
 def _listed_name(tokens: Tokens, i: int, stop: int, before: list[Item]) -> int | None:
@@ -282,8 +284,9 @@ def _name_wanted(tokens: Tokens, before: list[Item]) -> bool:
     return True
 
 
-def _name_after_title(tokens: Tokens, i: int, stop: int, title: Title) -> Item | None:
-    if not tokens.words[i][0].isupper() or names.historic_at(tokens, i):
+def _name_after_title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item | None:
+    title = before[-1].title
+    if title is None or not tokens.words[i][0].isupper() or names.historic_at(tokens, i) or level_at(tokens, i, stop):
         return None
     end = names.vietnamese_name(tokens, i, stop, titled=True)
     place = known_at(tokens, i, stop)
@@ -298,8 +301,9 @@ def _name_after_title(tokens: Tokens, i: int, stop: int, title: Title) -> Item |
         and names.run_end(tokens, i, stop) == i + 1
         and not known_at(tokens, i, stop)
         and not tokens.words[i].isupper()
+        and _name_wanted(tokens, before[:-1])
     ):
-        end = i + 1
+        end = i + 1  # `Bí thư Thăng`, but no `A, Giám đốc [Nghiên] cứu`
     return _name(tokens, i, end, None) if end else None
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from daibieu.reading.lexicon import table
 from daibieu.reading.phrases import Phrases
-from daibieu.reading.tokens import Tokens
+from daibieu.reading.tokens import Tokens, words_of
 
 MAX_SYLLABLES = 4
 # Names of three syllables are 94 % of those with a family name; before the third a
@@ -175,6 +175,32 @@ def foreign_name(tokens: Tokens, i: int, stop: int) -> int | None:
         else:
             break
     return _cut(tokens, i, j)
+
+
+@cache
+def _forms_of_address() -> frozenset[str]:
+    rows = table("honorifics", "written", "class", "private")
+    return frozenset(words_of(row["written"])[0] for row in rows) | {"pv", "hlv", "ttxvn", "mc", "đb", "vn"}
+
+
+def firm_end(tokens: Tokens, i: int, stop: int, *, names: bool) -> int:
+    """The end of the name of a firm, club or agency right behind an office; `i` itself where none stands there.
+
+    It is told by its letters (`PVTEX`, `HoREA`) or by the man's name that follows
+    (`Viettel Post [Trần Trung Hưng]`). `names` False: no man's name can follow, so that any foreign words are its name.
+    """
+    if i >= stop or not tokens.words[i][0].isupper() or tokens.lows[i] in _forms_of_address():
+        return i
+    word = tokens.words[i]
+    if is_syllable(word) and not word.isupper():
+        return i
+    run = foreign_name(tokens, i, stop) or i
+    if len(word) > 1 and any(c.isupper() for c in word[1:]) and not word.startswith(("Mc", "Mac", "De", "Di")):
+        return i if i and tokens.words[i - 1].isupper() else i + 1
+    if not names:
+        return run
+    man = next((k for k in range(i + 1, run - 2) if families().get(tokens.lows[k]) == "strong"), None)
+    return man if man is not None and all(is_syllable(w) for w in tokens.words[man:run]) else i
 
 
 _OFFICE_OPENERS = frozenset({"Thứ", "Phó", "Bí", "Chủ", "Trưởng"})

@@ -71,6 +71,10 @@ def _office(title: Title) -> str:
     return title.office.lower().removeprefix("quyền ")
 
 
+def _same_office(held: Title, bare: Title) -> bool:
+    return _office(held) == _office(bare) or _is_fuller(held, bare)
+
+
 def _is_fuller(a: Title, b: Title) -> bool:
     """Whether the first is the second office told in full: `Phó Chủ tịch Thường trực`, then `Phó Chủ tịch A`."""
     full, short = _office(a), _office(b)
@@ -185,10 +189,7 @@ class People:
             full, body_from, place_from = known, "article", "article"
         index = entry.index(full)
         if index is None and bare:
-            index = next(
-                (n for n, h in enumerate(entry.held) if _office(h.title) == _office(title) or _is_fuller(h.title, title)),
-                None,
-            )
+            index = next((n for n, h in enumerate(entry.held) if _same_office(h.title, title)), None)
         if index is None:
             entry.held.append(Held(full, body_from, place_from, [evidence]))
             index = len(entry.held) - 1

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 
 from daibieu.reading.bodies import BodySpan, body_at, continued, is_open
-from daibieu.reading.heads import level_of
+from daibieu.reading.heads import field_at, level_of
 from daibieu.reading.model import Standing
-from daibieu.reading.names import run_end, vietnamese_name
+from daibieu.reading.names import firm_end, run_end, vietnamese_name
 from daibieu.reading.offices import Compound, Office, carried_body, compound_at, office_at, office_by_label
 from daibieu.reading.places import PlaceSpan, known_at, place_at, place_name_end
 from daibieu.reading.tokens import Tokens
@@ -150,7 +150,8 @@ def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: 
         end += 3  # `Tổng Giám đốc (TGĐ) Thông tấn xã Việt Nam`
     k = end + 1 if end < stop and tokens.lows[end] == "của" else end
     body: BodySpan | None = None
-    if k < stop and not _is_name_next(tokens, k, stop, names=names):
+    named = implied is None or field_at(tokens, k, stop) is None  # `Bộ trưởng [Công Thương] Việt Nam`
+    if k < stop and not (named and _is_name_next(tokens, k, stop, names=names)):
         body = body_at(tokens, k, stop, names=names, small=True, implied=implied)
         if body is None and implied is not None:
             body = body_at(tokens, k, stop, names=names, small=True)
@@ -176,6 +177,10 @@ def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: 
             country.name if country else None, "state",
         )  # fmt: skip
     where = place_at(tokens, k, stop, names=names)
+    firm = firm_end(tokens, k, stop, names=names) if where is None and office.group not in _OF_STATES else k
+    if firm > k:
+        words = tokens.exact(k, firm)
+        return Title(i, firm, written, office.identifier, office.group, words, None, None, "enterprise")
     if where is not None and where.level == "country" and office.group == "diplomatic":
         return _envoy(tokens, i, where, written, office, stop)
     if where is not None:
@@ -251,6 +256,10 @@ def _headed_place(tokens: Tokens, i: int, where: PlaceSpan, written: str, office
     return Title(i, where.end, written, identifier, office.group, body, level, place, None)
 
 
+# Offices that no firm and no club has.
+_OF_STATES = frozenset(
+    {"foreign", "diplomatic", "state-central", "party", "court", "procuracy", "police", "grass-roots"}
+)
 # `Ủy viên Bộ Chính trị [Đảng Cộng sản Cu Ba]`.
 _BOARDS_OF_PARTIES = frozenset({"Bộ Chính trị", "Ban Bí thư"})
 _PRESIDENT = "president-of-republic"
