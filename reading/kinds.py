@@ -89,8 +89,10 @@ def _candidates(line: Line, counts: Counter[str]) -> Iterator[_Candidate]:
             n.low in _AT for n in before[-1:]
         )
         joined = aside and bool(before) and before[-1].low in {"và", ","}
-        aside = joined or any(n.word and n.low in _ASIDE for n in before) or (
-            noun.type_id in _JOURNEYS and any(n.low == "trong" for n in before[-1:])
+        aside = (
+            joined
+            or any(n.word and n.low in _ASIDE for n in before)
+            or (noun.type_id in _JOURNEYS and any(n.low == "trong" for n in before[-1:]))
         )
         score = noun.rank + 0.15 * noun.words.count(" ") + 0.3 * min(counts[family(node)], 3)
         score += 0.6 * line.first + 0.3 * line.headline

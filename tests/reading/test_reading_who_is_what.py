@@ -126,7 +126,7 @@ def test_a_country_told_once_for_a_chain(say: SimpleNamespace, text: str, expect
         ("Dự lễ có ông Lê Khắc Thự, Chủ tịch Vixtec.", "Lê Khắc Thự", "Chủ tịch|Vixtec|-"),
         ("Dự lễ có Tổng thống Mỹ Jason Trolleau.", "Jason Trolleau", "Tổng thống|-|Hoa Kỳ"),  # a man, no firm
         ("Dự lễ có ông Lê Khắc Thự, Giám đốc Nghiên cứu thị trường.", "Lê Khắc Thự", "Giám đốc|-|-"),
-        ("Dự lễ có Bộ trưởng Công Thương Việt Nam - Lê Thị Bình.", "Lê Thị Bình", "Bộ trưởng|Bộ Công Thương Việt Nam|-"),
+        ("Dự lễ có Bộ trưởng Công Thương - Lê Thị Bình.", "Lê Thị Bình", "Bộ trưởng|Bộ Công Thương|-"),
     ],
 )
 def test_a_firm_right_behind_an_office(say: SimpleNamespace, text: str, name: str, expected: str) -> None:
