@@ -38,6 +38,8 @@ _MISSIONS = frozenset({"Đại sứ quán", "Tổng Lãnh sự quán", "Lãnh s�
 # Bodies whose names tell their task: `Ban Quản lý [các khu công nghiệp] tỉnh`.
 _PLAIN = frozenset({"UBND", "HĐND", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Ủy ban MTTQ"})
 _WIDE = frozenset({"Ban Quản lý", "Ban Chỉ đạo", "Ban Chỉ huy", "Tiểu ban", "Ban Vận động", "Ban Tổ chức"})
+# `Tổ công tác [của Thủ tướng Chính phủ]`: named after the office that sent it.
+_SENT_BY = "Tổ công tác"
 # `Khối thi đua [các] cơ quan Đảng [thuộc] Tỉnh ủy`: words that end other names go on in that of a bloc.
 _BLOC_LINKS = frozenset({"các", "thuộc", "số"})
 
@@ -326,6 +328,10 @@ def _nested(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, sm
     start = j + 1 if of else j
     if start >= stop or draft.depth >= MAX_NESTED:
         return None
+    if of and draft.words == [_SENT_BY] and (sender := office_at(tokens, start, stop)) is not None:
+        end = sender[0] + 2 if tokens.lows[sender[0] : sender[0] + 2] == ["chính", "phủ"] else sender[0]
+        draft.add(tokens.exact(j, end))
+        return end
     inner = body_at(tokens, start, stop, names=names, small=small and draft.kind != "bloc", depth=draft.depth + 1)
     if inner is not None and draft.kind == "bloc" and inner.name == "Đảng":
         return None  # `các cơ quan [Đảng] thuộc Tỉnh ủy`

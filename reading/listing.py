@@ -18,6 +18,19 @@ _MASS_HEADS = frozenset({"các", "đông", "hơn", "gần", "cán", "nhân", "c�
 _TRAILING = frozenset({",", "và", "lãnh", "đạo", "đại", "diện"})
 
 
+# `các tỉnh phía Nam có 12 hợp tác xã`, `phía sau`: where, and no side of a gathering.
+_WHERE = frozenset({"bắc", "nam", "đông", "tây", "trước", "sau", "trên", "dưới", "trong", "ngoài", "bị", "nguyên"})
+
+
+def opens_a_side(row: Row, k: int) -> bool:
+    """Whether a cue such as `phía` opens the list of one side."""
+    cue = row.nodes[k].cue
+    if cue is None or cue.words != "phía":
+        return True
+    return (k == 0 or row.word(k - 1, frozenset({",", ";", ".", "-", "+", "*"}))) and not row.word(k + 1, _WHERE)
+
+
+_ALONG = frozenset({"cùng", "đi", "gia", "đoàn"})
 _RITES = ("viếng", "hương", "hoa", "tưởng niệm", "tri ân")
 
 
@@ -35,6 +48,8 @@ def list_after(row: Row, k: int) -> int | None:
             honoured = cue.words.endswith(_RITES)  # `viếng [đồng chí A]`: the dead are no guests
             return x if direct and not (cue.object or honoured) and cue.kind != "side" else None
         if row.word(x, _OPENS):
+            if (cue.kind == "visit" and not row.word(k - 1, _ALONG)) or (cue.words == "kết luận" and node.low == ":"):
+                return None  # `kiểm tra 8 đơn vị gồm: …`, `Kết luận nêu rõ: …`
             # Somebody follows in any list; only this far is looked for him.
             ahead = nodes[x + 1 : x + 40]
             return x + 1 if any(n.agent for n in ahead) or any(n.low in _MASS_HEADS for n in ahead[:4]) else None

@@ -6,7 +6,8 @@ is content: nobody named there takes part by it.
 
 from __future__ import annotations
 
-from daibieu.reading.listing import bare_list, list_after, senders, take_list
+from daibieu.reading.bodydeeds import at_a_gathering
+from daibieu.reading.listing import bare_list, list_after, opens_a_side, senders, take_list
 from daibieu.reading.model import Role
 from daibieu.reading.nodes import Node
 from daibieu.reading.parts import BEHALF, Parts, Row
@@ -73,6 +74,8 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
     if not is_deed(row, k, agents) or (content and agents and not fresh(row, k, agents)):
         return False
     if cue.kind == "side":
+        if not opens_a_side(row, k):
+            return False
         agents = []
     opening = None if agents and not names_a_side(row, agents) else list_after(row, k)
     if cue.kind == "side" and opening is None:
@@ -82,6 +85,8 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
         return None
     if not agents and cue.subject and cue.kind != "act":
         agents = subject_behind(row, k)
+    if agents and all(row.nodes[x].body is not None for x in agents) and not at_a_gathering(row, k, agents):
+        return False
     weak = cue.kind == "speech" and not (agents and _speaks_for(row, agents[-1], k))
     # `A được đón chào`: a guest.
     roles = ("attended",) if "hosted" in cue.subject and row.word(k - 1, _PASSIVE) else cue.subject

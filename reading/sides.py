@@ -16,6 +16,8 @@ _OWN = frozenset({
 _BETWEEN = frozenset(
     "lần thứ , bất thường chuyên đề của giao ban nhất hai ba tư năm sáu bảy tám chín mười đại biểu".split()
 )
+# Before the noun these make it a matter or another time: `sau [kỳ họp Quốc hội]`, `Nghị quyết [Đại hội Đảng bộ tỉnh]`.
+_ASIDE = frozenset({"sau", "trước", "lề", "quyết", "quả", "mừng", "tới", "bị", "trình", "vụ", "tinh"})
 _SITTING = frozenset({
     "peoples-council", "peoples-committee", "national-assembly", "assembly-standing-committee", "party-organisation",
     "party-committee-organisation", "executive-committee", "standing-board", "standing-board-of-province",
@@ -29,6 +31,8 @@ def in_session(nodes: list[Node], type_id: str | None) -> list[BodySpan]:
     found = []
     for k, node in enumerate(nodes):
         if node.noun is None or node.noun.type_id not in _OWN or node.noun.type_id != type_id:
+            continue
+        if any(n.word and n.low in _ASIDE for n in nodes[max(0, k - 3) : k]):
             continue
         x = k + 1
         while (

@@ -61,6 +61,8 @@ def subject(row: Row, k: int) -> list[int]:
     found = _coordinated(row, m)
     if len(found) > 1 and nodes[found[0]].body is not None and row.word(found[0] - 1, _VENUE):
         found = found[1:]  # `tại [Trung tâm Hội nghị huyện], Ban Thường vụ …`, `trụ sở [Chính phủ], Thủ tướng …`
+    if len(found) > 1 and _in_session(row, found[0]):
+        found = found[1:]  # `sau kỳ họp thứ 3, [HĐND tỉnh], bà A dự`
     if nodes[m].body is not None and _oblique(row, found[0]):
         return _delegation_of(row, found[0]) if _journeys(row, k) else []
     if m in row.doers and _joined(row, m + 1, k):
@@ -68,6 +70,9 @@ def subject(row: Row, k: int) -> list[int]:
     first = found[0]
     while row.word(first - 1, frozenset({"lãnh", "đạo", "đại", "diện", "các", "đồng", "chí"})):
         first -= 1
+    sent = _sent(row, first - 1)
+    if sent is not None and not _chairs(row, k):
+        return [sent, *found]
     before = nodes[first - 1].cue if first > 0 else None
     if before is not None and before.kind in BEHALF:
         # `A thay mặt Bộ Chính trị dự`, `Thay mặt Tỉnh ủy, A trao`: A is there, the body is not.
@@ -75,6 +80,32 @@ def subject(row: Row, k: int) -> list[int]:
     return found
 
 
+def _chairs(row: Row, k: int) -> bool:
+    cue = row.nodes[k].cue
+    return cue is not None and bool(set(cue.subject) & {"chaired", "hosted"})
+
+
+def _sent(row: Row, x: int) -> int | None:
+    """`[Tổ công tác] do A làm trưởng đoàn đã kiểm tra`: the body before `do` went with its leader."""
+    while x > 0 and row.nodes[x].address:
+        x -= 1
+    if not row.word(x, frozenset({"do"})) or x == 0 or row.nodes[x - 1].body is None:
+        return None
+    return None if _oblique(row, x - 1) else x - 1
+
+
+def _in_session(row: Row, x: int) -> bool:
+    """Whether a body is whose session a noun right before it names: `kỳ họp thứ 3, [HĐND tỉnh]`."""
+    m = x - 1
+    while m >= 0 and x - m < _SESSION and (row.word(m, _COUNTED) or row.nodes[m].low.isdigit()):
+        m -= 1
+    numbered = m < x - 2 or (m == x - 2 and not row.word(x - 1, frozenset({","})))  # not `tại kỳ họp, HĐND bầu`
+    return numbered and row.nodes[x].body is not None and m >= 0 and row.nodes[m].noun is not None
+
+
+# Words between a session and whose it is, at most: `kỳ họp lần thứ 7 (bất thường),`.
+_SESSION = 8
+_COUNTED = frozenset({"lần", "thứ", ",", "của", "bất", "thường", "chuyên", "đề", "(", ")", "nhất", "hai", "ba", "tư"})
 _VENUE = frozenset({"tại", "ở", "sở", "nhà"})
 _OBLIQUE = frozenset({"của", "thuộc", "diện", "tại", "ở"})
 _DELEGATION = frozenset("đoàn công tác khảo sát kiểm tra giám thanh viên cấp cao liên ngành số".split())

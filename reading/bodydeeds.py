@@ -1,0 +1,69 @@
+"""Decide whether what bodies are told to do puts them at a gathering, or is their everyday work.
+
+Bodies hold, chair, sign and inspect at desks too: `Công an huyện kiểm tra`, `UBND tỉnh đã ký quyết định`,
+`nghị định do Bộ Công Thương chủ trì soạn thảo` tell of no gathering. Who the subject is, is found in
+`subjects`; that a person does something is presence by itself and is not asked here.
+"""
+
+from __future__ import annotations
+
+from daibieu.reading.parts import Row
+
+# Nodes around the verb in which the gathering is named: `[hội nghị] do X chủ trì`, `X chủ trì [hội nghị]`.
+_BEFORE, _BEHIND = 8, 12
+_PLACED = frozenset({"lãnh", "đạo", "đại", "diện", "các", "cho", "với", "đến"})
+_TASKS = frozenset({"yêu cầu", "đề nghị", "giao", "chỉ đạo", "kiến nghị", "mong", "mong muốn", "đề xuất", "phân công"})
+# Before the verb these tell of duty, habit or plan: `Sở cần tổ chức`, `UBND thường xuyên tổ chức`.
+_DUTY = frozenset({"cần", "phải", "nên", "hãy", "thường", "muốn", "từng", "chưa"})
+# Before the verb these make a matter of it: `trước khi tổ chức đại hội`, `công tác tổ chức lễ hội`.
+_MATTER = frozenset({"khi", "việc", "để", "nhằm", "tác", "cách", "nơi"})
+_NEEDS_A_GATHERING = frozenset({"chủ trì", "đồng chủ trì", "cùng chủ trì", "chủ tọa", "điều hành", "tiếp thu"})
+# Who inspects as a group sent out: others do it as their daily work (3 right of 66 on the corpus).
+_SENT_OUT = frozenset({
+    "working-group", "inspection-team", "steering-board", "economy-and-budget-committee",
+    "culture-and-society-committee", "legal-committee", "ethnic-affairs-board", "urban-committee",
+})  # fmt: skip
+_POLICE = frozenset({"police", "court", "procuracy"})
+
+
+def at_a_gathering(row: Row, k: int, agents: list[int]) -> bool:
+    """Whether the bodies at the nodes `agents`, the subject of cue `k`, are at a gathering by it."""
+    cue = row.nodes[k].cue
+    assert cue is not None
+    if _tasked(row, agents[0]) or row.word(k - 1, _MATTER):
+        return False
+    if any(row.word(m, _DUTY) for m in range(agents[-1] + 1, k)):
+        return False
+    if cue.kind == "visit":
+        return any((b := row.nodes[x].body) is not None and b.head in _SENT_OUT for x in agents)
+    if "signed" in cue.subject:
+        return len(agents) > 1 or "kết" in cue.words or "giao ước" in cue.words or _with_another(row, k)
+    if cue.words in _NEEDS_A_GATHERING:
+        near = row.nodes[max(0, min(agents[0], k) - _BEFORE) : k + _BEHIND]
+        return any(n.noun is not None and n.noun.counts and n.noun.rank == 3 for n in near)
+    if cue.words == "đối thoại":
+        return False  # a noun: `cuộc họp bên lề Đối thoại Shangri-La`
+    if cue.words.startswith("làm việc"):
+        body = row.nodes[agents[-1]].body
+        questions = body is not None and body.kind in _POLICE
+        return not questions and not row.word(k - 1, frozenset({"đang", "liên", "hệ"}))
+    return True
+
+
+def _tasked(row: Row, x: int) -> bool:
+    """`yêu cầu [Sở Y tế] tổ chức`: told to do it, which is not done."""
+    while row.word(x - 1, _PLACED):
+        x -= 1
+    before = row.nodes[x - 1].cue if x > 0 else None
+    return before is not None and before.words in _TASKS
+
+
+def _with_another(row: Row, k: int) -> bool:
+    """`A ký biên bản ghi nhớ với [B]`."""
+    nodes = row.nodes
+    for x in range(k + 1, min(len(nodes) - 1, k + _BEHIND)):
+        if row.word(x, frozenset({"với", "giữa", "cùng"})) and nodes[x + 1].body is not None:
+            return True
+        if row.word(x, frozenset({",", ";", "."})):
+            return False
+    return False
