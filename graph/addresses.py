@@ -46,6 +46,9 @@ class Addresses:
     def person(self, article: str, start: str) -> str:
         return f"{self.base}person/{quote(article, safe='')}-{start}"
 
+    def decision(self, identifier: str) -> str:
+        return f"{self.base}decision/{identifier}"
+
     def named(self, kind: str, label: str, key: str) -> str:
         """A node of lasting name: its label to be read, its key to be told apart."""
         return f"{self.base}{kind}/{slug(label)}-{digest(key, 8)}"

@@ -47,6 +47,7 @@ class Body:
 
     `apart`: the article in which alone it is known, where its name needs a place and
     none is told, or a day and there is none. `since`: its first day, where it took the name over.
+    `besides`: the first mention of those that a person told apart from the body of that name.
     """
 
     name: str  # folded
@@ -56,11 +57,12 @@ class Body:
     kind: str | None = None
     level: str | None = field(default=None, compare=False)
     since: str | None = None
+    besides: str | None = None
 
     @property
     def key(self) -> str:
-        since = (self.since,) if self.since else ()
-        return "|".join((self.name, self.place.key if self.place else "", self.apart or "", *since))
+        more = (told for told in (self.since, self.besides) if told)
+        return "|".join((self.name, self.place.key if self.place else "", self.apart or "", *more))
 
     @property
     def plain(self) -> str:

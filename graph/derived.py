@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -12,8 +12,10 @@ import rdflib
 
 from daibieu.graph.addresses import Addresses
 from daibieu.graph.claim_quads import claim_quads
-from daibieu.graph.claiming import claims_of
 from daibieu.graph.claims import ArticleClaims
+from daibieu.graph.correcting import corrected
+from daibieu.graph.decision_quads import decision_quads
+from daibieu.graph.decisions import Decision
 from daibieu.graph.interchange import from_rdflib
 from daibieu.graph.library import Library
 from daibieu.graph.resolve import Resolved, resolve
@@ -25,16 +27,34 @@ FORM = 3
 Graphs = dict[str, set[ox.Quad]]
 
 
-def claims_in(library: Library, addresses: Addresses) -> list[ArticleClaims]:
-    """What the articles of a library claim, in the order of their ids."""
-    return [claims_of(kept.article, kept.reading, addresses) for kept in library.contents()]
+def claims_in(
+    library: Library, addresses: Addresses, decisions: Sequence[Decision] = (), ids: Iterable[str] | None = None
+) -> list[ArticleClaims]:
+    """What the articles of a library (all, or some by id) claim, as people corrected it, in the order of their ids."""
+    about = corrections(decisions)
+    return [
+        corrected(kept.article, kept.reading, addresses, about.get(kept.article.id, ()))[0]
+        for kept in (library.contents() if ids is None else library.some(ids))
+    ]
 
 
-def shared_graphs(claims: Iterable[ArticleClaims], addresses: Addresses) -> tuple[Graphs, Resolved]:
-    """The graphs that all articles have in common: `resolved` and `articles`."""
-    resolved = resolve(claims, addresses)
-    graphs: Graphs = {addresses.graph("resolved"): set(), addresses.graph("articles"): set()}
+def corrections(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """The corrections among the decisions, by the article that they are about."""
+    about: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        if decision.action == "correct":
+            about.setdefault(decision.left[0].article, []).append(decision)
+    return about
+
+
+def shared_graphs(
+    claims: Iterable[ArticleClaims], addresses: Addresses, decisions: Sequence[Decision] = ()
+) -> tuple[Graphs, Resolved]:
+    """The graphs that all articles have in common: `resolved`, `articles` and `decisions`."""
+    resolved = resolve(claims, addresses, decisions)
+    graphs: Graphs = {addresses.graph(name): set() for name in ("resolved", "articles", "decisions")}
     _sort_in(graphs, resolved.quads)
+    _sort_in(graphs, decision_quads(decisions, addresses))
     return graphs, resolved
 
 

@@ -133,7 +133,7 @@ class _Writing:
         means = mention.means
         address = body_address(means, self.addresses)
         self._node(address, DV.Body, mention.address, means.label)
-        if means.since is None:
+        if means.since is None and means.besides is None:
             self.told.bodies[address] = BodyKey(means.name, means.place.key if means.place else "", means.apart or "")
         self.quads.words(address, DV.writtenName, mention.name)
         self.quads.add(address, DV.place, self._place(means.place, mention.address))

@@ -1,4 +1,4 @@
-"""The library: articles, their Readings, the store's settings; the truth that everything else is made from.
+"""The library: articles, their Readings, decisions, the store's settings; the truth all else is made from.
 
 Nothing is acknowledged before it is in here. What follows from the articles is
 not kept here and can be made again.
@@ -17,13 +17,16 @@ from pathlib import Path
 import msgspec
 
 from daibieu.errors import StoreError
+from daibieu.graph.decisions import By, Decision
 from daibieu.reading.model import Article, Reading
 from daibieu.reading.text import stored_text
 
-FORMAT = 1
+FORMAT = 2
 FILE = "library.sqlite"
 
-_TABLES = """
+# The tables that each format brought; a library of an older one gets those that it lacks.
+_TABLES = (
+    """
 CREATE TABLE article (id TEXT PRIMARY KEY, record BLOB NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE reading (
     article TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
@@ -32,7 +35,17 @@ CREATE TABLE reading (
 ) WITHOUT ROWID;
 CREATE TABLE dataset (hash TEXT PRIMARY KEY, quads BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
+""",
+    # Decisions stand in the order in which they were taken. One that was undone is kept for the log.
+    """
+CREATE TABLE decision (
+    nth INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT UNIQUE NOT NULL,
+    record BLOB NOT NULL,
+    undone BLOB
+);
+""",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,14 @@ class Kept:
 
     article: Article
     reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A decision, and how it was undone."""
+
+    decision: Decision
+    undone: By | None
 
 
 class Library:
@@ -66,11 +87,11 @@ class Library:
             raise StoreError(
                 f"{self.path}: made by a newer version (format {version}, this one knows {FORMAT}); update daibieu"
             )
-        if version == 0:
-            if self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
-                raise StoreError(f"{self.path}: an SQLite file, but not a library of daibieu; name another store")
+        if version == 0 and self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
+            raise StoreError(f"{self.path}: an SQLite file, but not a library of daibieu; name another store")
+        if version < FORMAT:
             with self._transaction():
-                for statement in _TABLES.split(";"):
+                for statement in ";".join(_TABLES[version:]).split(";"):
                     self._db.execute(statement)
                 self._db.execute(f"PRAGMA user_version = {FORMAT}")
 
@@ -141,6 +162,49 @@ class Library:
         )
         for record, reading in rows:
             yield Kept(msgspec.json.decode(record, type=Article), msgspec.json.decode(reading, type=Reading))
+
+    def some(self, ids: Iterable[str]) -> Iterator[Kept]:
+        """Those articles of these ids that are there, with their Readings, in the order of their ids."""
+        for identifier in sorted(set(ids)):
+            row = self._db.execute(
+                "SELECT record, reading FROM article JOIN reading ON article.id = reading.article WHERE article.id = ?",
+                (identifier,),
+            ).fetchone()
+            if row is not None:
+                yield Kept(msgspec.json.decode(row[0], type=Article), msgspec.json.decode(row[1], type=Reading))
+
+    # -- decisions
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a decision; one that was undone is taken anew, as the last."""
+        with self._transaction():
+            self._db.execute("DELETE FROM decision WHERE id = ? AND undone IS NOT NULL", (decision.id,))
+            self._db.execute(
+                "INSERT OR IGNORE INTO decision (id, record) VALUES (?, ?)",
+                (decision.id, msgspec.json.encode(decision)),
+            )
+            self._set("generation", str(self.generation + 1))
+
+    def undo(self, identifier: str, undone: By) -> None:
+        """Let a decision count no more; it stays in the log."""
+        with self._transaction():
+            row = (msgspec.json.encode(undone), identifier)
+            self._db.execute("UPDATE decision SET undone = ? WHERE id = ?", row)
+            self._set("generation", str(self.generation + 1))
+
+    def log(self) -> list[Logged]:
+        """All decisions in the order in which they were taken, those that were undone too."""
+        return [
+            Logged(
+                msgspec.json.decode(record, type=Decision),
+                None if undone is None else msgspec.json.decode(undone, type=By),
+            )
+            for record, undone in self._db.execute("SELECT record, undone FROM decision ORDER BY nth")
+        ]
+
+    def decisions(self) -> list[Decision]:
+        """The decisions that count, in the order in which they were taken."""
+        return [logged.decision for logged in self.log() if logged.undone is None]
 
     # -- RDF taken in as a source
 

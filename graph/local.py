@@ -22,6 +22,7 @@ from daibieu.graph.addresses import Addresses
 from daibieu.graph.base import Answer, Entry, Loaded, Progress, Read
 from daibieu.graph.claiming import claims_of
 from daibieu.graph.clusters import Doubt, Join
+from daibieu.graph.decisions import By, Decision
 from daibieu.graph.derived import (
     Graphs,
     claim_graph,
@@ -32,6 +33,7 @@ from daibieu.graph.derived import (
     shared_graphs,
 )
 from daibieu.graph.library import Kept, Library, article_hash
+from daibieu.graph.resolve import Resolved
 from daibieu.reading.model import Article
 
 # One transaction of the library syncs the disk once; at 200 a stop loses seconds of reading.
@@ -164,9 +166,10 @@ class LocalStore(ABC):
 
     def rebuild(self, progress: Progress | None = None) -> None:
         tell = progress or (lambda *_: None)
-        claims = claims_in(self.library, self.addresses)
+        decisions = self.library.decisions()
+        claims = claims_in(self.library, self.addresses, decisions)
         tell("resolve", 0, len(claims))
-        graphs, _ = shared_graphs(claims, self.addresses)
+        graphs, _ = shared_graphs(claims, self.addresses, decisions)
         for one in claims:
             graphs |= claim_graph(one)
         taken_in = dataset_graphs(self.library)
@@ -179,24 +182,41 @@ class LocalStore(ABC):
 
     def joins(self) -> tuple[Join[str], ...]:
         """Who and what was taken for one, each with its reason in words."""
-        return shared_graphs(claims_in(self.library, self.addresses), self.addresses)[1].joins
+        return self.resolved().joins
 
     def doubts(self) -> tuple[Doubt[str], ...]:
         """Who and what may be one, and was not taken for one: the likeliest first."""
-        found = shared_graphs(claims_in(self.library, self.addresses), self.addresses)[1].doubts
-        return tuple(sorted(found, key=lambda doubt: (-doubt.score, doubt.left, doubt.right)))
+        return tuple(sorted(self.resolved().doubts, key=lambda doubt: (-doubt.score, doubt.left, doubt.right)))
+
+    def resolved(self) -> Resolved:
+        """What follows from the articles and the decisions, made anew."""
+        decisions = self.library.decisions()
+        return shared_graphs(claims_in(self.library, self.addresses, decisions), self.addresses, decisions)[1]
 
     def close(self) -> None:
         self.library.close()
+
+    # -- decisions
+
+    def decide(self, decision: Decision) -> None:
+        """Let a decision count from now on. Which words it holds on to, and whether it can be taken, see `deciding`."""
+        self.library.decide(decision)
+        self._refresh(_corrected_by(decision), lambda *_: None)
+
+    def undo(self, decision: Decision, undone: By) -> None:
+        """Let a decision count no more: the graph is the one that it would be without it."""
+        self.library.undo(decision.id, undone)
+        self._refresh(_corrected_by(decision), lambda *_: None)
 
     # -- keeping the engine in step with the library
 
     def _refresh(self, touched: set[str], tell: Progress) -> None:
         """Bring the graphs up to the library, where articles came, went or changed; write differences only."""
-        claims = claims_in(self.library, self.addresses)
+        decisions = self.library.decisions()
+        claims = claims_in(self.library, self.addresses, decisions)
         tell("resolve", 0, len(claims))
         graphs: Graphs = {self.addresses.article(identifier): set() for identifier in touched}
-        graphs |= shared_graphs(claims, self.addresses)[0]
+        graphs |= shared_graphs(claims, self.addresses, decisions)[0]
         for one in claims:
             if one.article.id in touched:
                 graphs |= claim_graph(one)
@@ -222,6 +242,10 @@ class LocalStore(ABC):
 
     def _is_stale(self) -> bool:
         return self.library.setting("graph") != self._state()
+
+
+def _corrected_by(decision: Decision) -> set[str]:
+    return {decision.left[0].article} if decision.action == "correct" else set()
 
 
 def _reader() -> Read:

@@ -1,4 +1,4 @@
-"""The resolved graph as a pure function of all articles' claims, in whatever order they came.
+"""The resolved graph as a pure function of all articles' claims, in whatever order they came, and of the decisions.
 
 Only the steps and their order stand here: who is who, which reports tell one event,
 then the writing of things, events and tenures. Nothing is read from a store; how a load
@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from daibieu.graph.addresses import Addresses
 from daibieu.graph.claims import ArticleClaims
 from daibieu.graph.clusters import Doubt, Join
+from daibieu.graph.decisions import Decision
 from daibieu.graph.event_names import kind_of
 from daibieu.graph.identity import Person, who_is_who
 from daibieu.graph.lasting_things import BodyKey, labelled, lasting, parents
@@ -23,6 +24,7 @@ from daibieu.graph.resolved_events import Events, Told, announced_address, event
 from daibieu.graph.resolved_tenures import write_tenures
 from daibieu.graph.resolved_things import Things, person_address
 from daibieu.graph.same_events import OneEvent, happenings
+from daibieu.graph.settling import Outcome, Rulings
 from daibieu.graph.vocabulary import DCTERMS, DV, SCHEMA, TYPE, Quads, day
 
 
@@ -33,6 +35,7 @@ class Resolved:
     quads: frozenset[ox.Quad]
     joins: tuple[Join[str], ...]
     doubts: tuple[Doubt[str], ...]
+    outcomes: Mapping[str, Outcome]  # of decisions, by id, that do not do what they say
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,14 @@ class Scope:
     held_on: Callable[[str, str], Iterable[Told]]  # reports of held events by date and kind
 
 
-def resolve(articles: Iterable[ArticleClaims], addresses: Addresses) -> Resolved:
-    """Make the graphs that all articles have in common."""
-    ordered = sorted(articles, key=lambda a: a.article.id)
-    known = who_is_who(ordered)
+def resolve(articles: Iterable[ArticleClaims], addresses: Addresses, decisions: Sequence[Decision] = ()) -> Resolved:
+    """Make the graphs that all articles have in common; `decisions` as they were taken, one after the other."""
+    ordered: Sequence[ArticleClaims] = sorted(articles, key=lambda a: a.article.id)
+    rulings = Rulings(ordered, decisions)
+    ordered = rulings.bodies(ordered)
+    known = rulings.people(who_is_who(ordered))
     person_of = {m.address: at for p in known.people for at in (person_address(p, addresses),) for _, m in p.mentions}
-    happened = happenings(ordered, person_of)
+    happened = rulings.events(happenings(ordered, person_of))
     event_of = {r.address: at for e in happened.events for at in (event_address(e, addresses),) for _, r in e.reports}
     held: dict[tuple[str | None, str], list[Told]] = {}
     for article in ordered:
@@ -67,7 +72,12 @@ def resolve(articles: Iterable[ArticleClaims], addresses: Addresses) -> Resolved
     quads = {*write(scope, addresses), *_lasting(ordered, addresses)}
     for article in ordered:
         quads |= about(article, addresses)
-    return Resolved(frozenset(quads), (*known.joins, *happened.joins), (*known.doubts, *happened.doubts))
+    return Resolved(
+        frozenset(quads),
+        (*known.joins, *happened.joins),
+        (*known.doubts, *happened.doubts),
+        rulings.outcomes,
+    )
 
 
 def write(scope: Scope, addresses: Addresses) -> Quads:

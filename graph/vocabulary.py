@@ -51,6 +51,7 @@ RDFS = Terms(_RDFS)
 
 TYPE = Node(str(_RDF.type))
 _DATE = Node(str(_XSD.date))
+_MOMENT = Node(str(_XSD.dateTime))
 
 
 def concept(scheme: object, identifier: str) -> Node:
@@ -66,6 +67,11 @@ def text(words: str) -> ox.Literal:
 def day(iso: str) -> ox.Literal:
     """A plain day; a day with a zone would fall out of every comparison."""
     return ox.Literal(iso, datatype=_DATE)
+
+
+def moment(iso: str) -> ox.Literal:
+    """A day and time: of decisions alone, since nothing else in a graph has one."""
+    return ox.Literal(iso, datatype=_MOMENT)
 
 
 def number(value: int) -> ox.Literal:

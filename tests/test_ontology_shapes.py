@@ -40,7 +40,7 @@ def faults() -> tuple[Fault, ...]:
     return tuple(Fault(*("" if cell == "-" else cell.replace("\\n", "\n") for cell in row)) for row in rows)
 
 
-@pytest.mark.parametrize("name", ["view", "claims"])
+@pytest.mark.parametrize("name", ["view", "claims", "decisions"])
 def test_a_sound_graph_passes(name: str) -> None:
     assert check(graph_of(text(name))) == ()
 
@@ -71,7 +71,10 @@ def test_claim_shapes_are_closed() -> None:
 
 def test_the_sound_view_has_every_class() -> None:
     typed = {
-        c for name in ("view", "claims") for c in graph_of(text(name)).objects(None, RDF.type) if isinstance(c, URIRef)
+        c
+        for name in ("view", "claims", "decisions")
+        for c in graph_of(text(name)).objects(None, RDF.type)
+        if isinstance(c, URIRef)
     }
     assert typed >= {t for t in (*DV, *DVC) if str(t).split("#")[1][0].isupper()}
 

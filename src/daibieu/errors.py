@@ -39,5 +39,9 @@ class UnknownNameError(QuestionError):
         self.of = of
 
 
+class DecisionError(DaibieuError):
+    """A decision that cannot be taken, or not so."""
+
+
 class NotBuiltError(DaibieuError):
     """A command that is announced but not built yet."""
