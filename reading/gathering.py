@@ -44,7 +44,12 @@ class Agent:
     place: str | None = None  # a body's, where its name tells it
 
 
-_LEADS = frozenset({"subject/dẫn đầu", "subject/làm trưởng đoàn", "subject/là trưởng đoàn", "object/trưởng đoàn là"})
+_LEADS = frozenset({
+    "subject/dẫn đầu", "list/dẫn đầu", "subject/làm trưởng đoàn", "subject/là trưởng đoàn", "object/trưởng đoàn là",
+    "subject/trưởng đoàn công tác", "list/trưởng đoàn kiểm tra", "list/trưởng đoàn công tác",
+})  # fmt: skip
+# Kinds of events at which a delegation's leader is a visitor.
+_JOURNEYS = frozenset({"visit", "working-trip", "gift-visit", "inspection", "survey"})
 _COMES_ALONG = frozenset({
     "list/cùng đi", "list/đi cùng", "list/trong đoàn", "list/đi trong đoàn", "list/tham gia đoàn",
     "list/thành viên đoàn",
@@ -162,6 +167,8 @@ class Gathering:
             agent.leads = agent.leads or part.rule in _LEADS
             if all(m is not agent and m.name != agent.name for m in self._members):
                 self._members.append(agent)
+        if agent.leads and held.draft.type_id in _JOURNEYS:
+            agent.roles.add("visited")  # `chuyến thăm do A làm trưởng đoàn`
         if order is not None and agent.order is None:
             agent.list_number, agent.order = self._lists, order
             agent.heading = part.mention.heading if part.mention else None

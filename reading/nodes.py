@@ -157,6 +157,23 @@ def _noun_inside(tokens: Tokens, i: int, end: int, limit: int) -> tuple[int, Eve
     return None
 
 
+def _with_second(tokens: Tokens, cue: tuple[int, Cue], end: int) -> Cue:
+    """A cue with the roles of a second verb in the same name of an event: `thăm hỏi, [trao quà]`."""
+    at, first = cue
+    if at + 1 >= end or tokens.lows[at] not in {",", "và"}:
+        return first
+    hit = _cues().at(tokens, at + 1, end)
+    if hit is None or hit[1].kind != "taking-part" or first.kind != "taking-part":
+        return first
+    return _both(first, hit[1])
+
+
+@cache
+def _both(first: Cue, second: Cue) -> Cue:
+    subject = tuple(dict.fromkeys((*first.subject, *second.subject)))
+    return Cue(first.words, subject, first.object or second.object, first.kind)
+
+
 def _plain(tokens: Tokens, items: list[Item], k: int) -> tuple[int, Node]:
     """A cue, an event noun or a single word at item `k`, inside the plain words that follow."""
     i = items[k].start
@@ -170,7 +187,7 @@ def _plain(tokens: Tokens, items: list[Item], k: int) -> tuple[int, Node]:
     cue = _cues().at(tokens, i, limit)
     noun = noun_at(tokens, i, limit)
     if cue and noun and noun[0] > cue[0] and cue[1].kind != "none":
-        return noun[0], Node(i, noun[0], low, cue=cue[1], noun=noun[1])
+        return noun[0], Node(i, noun[0], low, cue=_with_second(tokens, cue, noun[0]), noun=noun[1])
     if cue and (noun is None or cue[0] >= noun[0]):
         named = noun if noun and noun[0] == cue[0] else _noun_inside(tokens, i, cue[0], limit)
         end = max(cue[0], named[0]) if named else cue[0]

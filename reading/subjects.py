@@ -48,7 +48,7 @@ def subject(row: Row, k: int) -> list[int]:
         elif node.cue is not None:
             if node.cue.kind in {"speech", "statement", "act"} and not _joined(row, m, k):
                 return []
-        elif node.low == "đoàn" and not row.word(m - 1, frozenset({"trưởng", "các", "nhiều"})) and _journeys(row, k):
+        elif node.low == "đoàn" and not row.word(m - 1, _NOT_ITSELF) and _journeys(row, k):
             return [m]
         elif node.low in _BREAKS and not (node.low in _PASSED and m > 0 and nodes[m - 1].cue is None):
             return []
@@ -106,6 +106,8 @@ def _in_session(row: Row, x: int) -> bool:
 # Words between a session and whose it is, at most: `kỳ họp lần thứ 7 (bất thường),`.
 _SESSION = 8
 _COUNTED = frozenset({"lần", "thứ", ",", "của", "bất", "thường", "chuyên", "đề", "(", ")", "nhất", "hai", "ba", "tư"})
+# `Trưởng [đoàn]` is a man, and `A cùng [đoàn]` goes on to A.
+_NOT_ITSELF = frozenset({"trưởng", "các", "nhiều", "cùng"})
 _VENUE = frozenset({"tại", "ở", "sở", "nhà"})
 _OBLIQUE = frozenset({"của", "thuộc", "diện", "tại", "ở"})
 _DELEGATION = frozenset("đoàn công tác khảo sát kiểm tra giám thanh viên cấp cao liên ngành số".split())
@@ -138,7 +140,10 @@ def _inside_object(row: Row, m: int, k: int) -> bool:
 def _journeys(row: Row, k: int) -> bool:
     """Whether a cue tells what a delegation does: it visits, pays respects, works, presents."""
     cue = row.nodes[k].cue
-    return cue is not None and cue.kind in {"taking-part", "visit"} and not set(cue.subject) & {"chaired", "hosted"}
+    return cue is not None and cue.kind in {"taking-part", "visit"} and not set(cue.subject) & _OF_MEN
+
+
+_OF_MEN = frozenset({"chaired", "hosted", "spoke"})
 
 
 def _joined(row: Row, m: int, k: int) -> bool:
@@ -242,10 +247,21 @@ def objects(row: Row, k: int) -> list[int]:
     while x < len(nodes) and x - k < _ROW:
         if nodes[x].agent:
             found.append(x)
+        elif row.word(x, _OPENS_REMARK):
+            x = _past_remark(row, x)
         elif not (nodes[x].address or nodes[x].low in _COORDINATION - {";"}):
             break
         x += 1
     return found
+
+
+_OPENS_REMARK = frozenset({"("})
+_REMARK = 8
+
+
+def _past_remark(row: Row, x: int) -> int:
+    """The end of a remark in brackets behind a name: `trao quyết định cho A (bìa phải) và B`."""
+    return next((y for y in range(x, min(len(row.nodes), x + _REMARK)) if row.word(y, frozenset({")"}))), x)
 
 
 def _giver(row: Row, k: int, x: int) -> bool:

@@ -25,6 +25,8 @@ def is_deed(row: Row, k: int, agents: list[int]) -> bool:
         return False
     if cue.words == "dẫn đầu" and not leads(row, k):
         return False
+    if "visited" in cue.subject and row.out.parts and any(row.word(m, _NOW) for m in range(max(0, k - 2), k)):
+        return False  # `tiếp Đại sứ A đang ở thăm Việt Nam`
     if "spoke" in cue.subject and not speaks(row, k, agents):
         return False
     if agents and row.nodes[agents[0]].body is not None and "presented" in cue.subject and passive(row, agents[0]):
@@ -43,6 +45,7 @@ _NAMES = frozenset(
 )
 
 
+_NOW = frozenset({"đang"})
 _READ_OUT = ("quyết định", "nghị quyết", "diễn văn")
 
 
@@ -66,11 +69,17 @@ def leads(row: Row, k: int) -> bool:
 _DOES = frozenset({"đã", "đi", "đến", "tới", "cùng", "tiếp", ",", "và", "sẽ", "đoàn", "trực"})
 
 
+_BEHIND_NAME = frozenset({"của", "số", "do", "đã", "gồm", "liên", "cho", "về", "sẽ", "có", "còn", "cũng", ",", "."})
+
+
 def inspects(row: Row, k: int) -> bool:
     """Whether a verb of inspecting is what somebody does there, and not part of a noun."""
     if k == 0:
         return True
     before = row.nodes[k - 1]
+    if before.low == "đoàn" and k + 1 < len(row.nodes):
+        # `[đoàn kiểm tra] của Ban Bí thư`, `[đoàn giám sát] đã công bố`: the delegation's name.
+        return row.nodes[k + 1].low not in _BEHIND_NAME and not row.nodes[k + 1].agent and row.nodes[k + 1].cue is None
     arrived = before.low in {"về", "lên", "xuống"} and row.word(k - 2, frozenset({"đã", "vừa"}))
     return before.agent or before.cue is not None or before.low in _DOES or arrived
 

@@ -121,3 +121,31 @@ def test_speech_makes_present_only_where_it_is_said_there(say: SimpleNamespace, 
 def test_an_opening_adverbial_is_of_the_same_man_as_the_rest(say: SimpleNamespace) -> None:
     reading = say.read(HELD + f"Chúc mừng xã Liễu Giang, {LAM} trao Bằng khen cho ông Hứa Văn Mận.")
     assert say.roles(reading)["Ứng Quang Lãm"] == ["spoke", "presented"]
+
+
+@PARAMETRIZE(
+    ("text", "roles"),
+    [
+        # Who leads a delegation on a visit is a visitor; at a working session he only came.
+        (
+            f"Đoàn công tác của tỉnh có chuyến thăm xã Liễu Giang do {BINH} làm trưởng đoàn.",
+            {"Lê Thị Bình": ["chaired", "visited"]},
+        ),
+        (
+            f"Đoàn kiểm tra của Tỉnh ủy do {BINH} làm trưởng đoàn có buổi làm việc với Sở Y tế.",
+            {"Lê Thị Bình": ["chaired"], "Sở Y tế": []},
+        ),
+        (f"{BINH} cùng đoàn công tác đến làm việc với Sở Y tế.", {"Lê Thị Bình": ["visited"], "Sở Y tế": []}),
+        (f"{BINH} thăm hỏi, trao quà ba gia đình.", {"Lê Thị Bình": ["visited", "presented"]}),
+        (
+            f"{BINH} tiếp Đại sứ Na Uy Ole Berghen đang có chuyến thăm Việt Nam.",
+            {"Lê Thị Bình": ["hosted"], "Ole Berghen": []},
+        ),
+        (
+            f"{BINH} trao quyết định cho ông Hứa Văn Mận (bìa phải) và ông Tất Văn Ổn (bìa trái) tại buổi lễ.",
+            {"Lê Thị Bình": ["presented"], "Hứa Văn Mận": ["received"], "Tất Văn Ổn": ["received"]},
+        ),
+    ],
+)
+def test_visits_and_gifts(say: SimpleNamespace, text: str, roles: Roles) -> None:
+    assert say.roles(say.read(text)) == roles
