@@ -357,17 +357,17 @@ _HOW_MANY = frozenset({"các", "một", "những", "cả", "hai"})
 
 
 def _ours(held: Held) -> bool:
-    """Whether a noun of gatherings names it, or somebody with an office took part, or a body gave or held it.
+    """Whether somebody with an office took part, or a body gave or held what a noun of gatherings names.
 
-    What private people do, and what police and inspectors do at work, is no event.
+    What private people do, what police and inspectors do at work, and a contract signed at a desk is no event.
     """
-    if held.draft.rank == 3:
-        return bool(held.agents)
-    return any(
-        (a.entry is not None and a.entry.held)
-        or (a.kind == "body" and (a.order is not None or a.roles & _HOLDS_IT or held.draft.rank == 2))
-        for a in held.agents
-    )
+    draft = held.draft
+    if any(a.entry is not None and a.entry.held for a in held.agents):
+        return True
+    bodies = [a for a in held.agents if a.kind == "body"]
+    if draft.rank == 3:
+        return bool(bodies) or any(a.order is not None for a in held.agents)
+    return any(a.order is not None or a.roles & _HOLDS_IT or draft.rank == 2 for a in bodies) and draft.rank > 0
 
 
 _HOLDS_IT: frozenset[Role] = frozenset({"hosted", "presented", "signed"})

@@ -11,6 +11,7 @@ from daibieu.reading.listing import bare_list, list_after, opens_a_side, senders
 from daibieu.reading.model import Role
 from daibieu.reading.nodes import Node
 from daibieu.reading.parts import BEHALF, Parts, Row
+from daibieu.reading.sides import met
 from daibieu.reading.subjects import at_gathering, fresh, names_a_side, objects, subject, subject_behind
 from daibieu.reading.tokens import Tokens
 from daibieu.reading.verbs import is_deed, planned_ahead
@@ -44,6 +45,7 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
                 row.add(x, ("attended",), "list/continued", listed=True)
         return row.out
     at_gathering(row)
+    met(row)
     if row.out.parts:
         senders(row)
     elif not row.out.absent:

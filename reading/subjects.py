@@ -63,6 +63,8 @@ def subject(row: Row, k: int) -> list[int]:
         found = found[1:]  # `tại [Trung tâm Hội nghị huyện], Ban Thường vụ …`, `trụ sở [Chính phủ], Thủ tướng …`
     if len(found) > 1 and _in_session(row, found[0]):
         found = found[1:]  # `sau kỳ họp thứ 3, [HĐND tỉnh], bà A dự`
+    while len(found) > 1 and _met_before(row, found[0]):
+        found = found[1:]
     if nodes[m].body is not None and _oblique(row, found[0]):
         return _delegation_of(row, found[0]) if _journeys(row, k) else []
     if m in row.doers and _joined(row, m + 1, k):
@@ -109,6 +111,16 @@ _COUNTED = frozenset({"lần", "thứ", ",", "của", "bất", "thường", "chu
 # `Trưởng [đoàn]` is a man, and `A cùng [đoàn]` goes on to A.
 _NOT_ITSELF = frozenset({"trưởng", "các", "nhiều", "cùng"})
 _VENUE = frozenset({"tại", "ở", "sở", "nhà"})
+def _met_before(row: Row, x: int) -> bool:
+    """`Trước cuộc gặp với [A], B dự …`: with whom a meeting is opens the sentence and is not its subject."""
+    return (
+        row.word(x - 1, frozenset({"với"}))
+        and x >= 2
+        and row.nodes[x - 2].noun is not None
+        and row.word(x + 1, frozenset({","}))
+    )
+
+
 _OBLIQUE = frozenset({"của", "thuộc", "diện", "tại", "ở"})
 _DELEGATION = frozenset("đoàn công tác khảo sát kiểm tra giám thanh viên cấp cao liên ngành số".split())
 
