@@ -17,7 +17,7 @@ _BETWEEN = frozenset(
     "lần thứ , bất thường chuyên đề của giao ban nhất hai ba tư năm sáu bảy tám chín mười đại biểu".split()
 )
 # Before the noun these make it a matter or another time: `sau [kỳ họp Quốc hội]`, `Nghị quyết [Đại hội Đảng bộ tỉnh]`.
-_ASIDE = frozenset({"lề", "sau", "trước", "lề", "quyết", "quả", "mừng", "tới", "bị", "trình", "vụ", "tinh"})
+_ASIDE = frozenset({"lề", "sau", "trước", "quyết", "quả", "mừng", "tới", "bị", "trình", "vụ", "tinh"})
 _SITTING = frozenset({
     "peoples-council", "peoples-committee", "national-assembly", "assembly-standing-committee", "party-organisation",
     "party-committee-organisation", "executive-committee", "standing-board", "standing-board-of-province",

@@ -111,6 +111,8 @@ _COUNTED = frozenset({"lần", "thứ", ",", "của", "bất", "thường", "chu
 # `Trưởng [đoàn]` is a man, and `A cùng [đoàn]` goes on to A.
 _NOT_ITSELF = frozenset({"trưởng", "các", "nhiều", "cùng"})
 _VENUE = frozenset({"tại", "ở", "sở", "nhà"})
+
+
 def _met_before(row: Row, x: int) -> bool:
     """`Trước cuộc gặp với [A], B dự …`: with whom a meeting is opens the sentence and is not its subject."""
     return (
