@@ -366,8 +366,14 @@ def _ours(held: Held) -> bool:
         return True
     bodies = [a for a in held.agents if a.kind == "body"]
     if draft.rank == 3:
-        return bool(bodies) or any(a.order is not None for a in held.agents)
+        return bool(bodies) or any(map(_named_with_it, draft.sentences))
     return any(a.order is not None or a.roles & _HOLDS_IT or draft.rank == 2 for a in bodies) and draft.rank > 0
+
+
+def _named_with_it(sentence: Told) -> bool:
+    """Whether a sentence names the gathering and who was there."""
+    named = any(n.noun is not None and n.noun.counts and n.noun.rank == 3 for n in sentence.nodes)
+    return named and any(p.mention is not None and not p.weak for p in sentence.parts.parts)
 
 
 _HOLDS_IT: frozenset[Role] = frozenset({"hosted", "presented", "signed"})
