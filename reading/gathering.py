@@ -156,6 +156,7 @@ class Gathering:
     def _take(self, held: Held, sentence: Told, part: Part, order: int | None) -> None:
         # `UBND tỉnh tặng 3 đơn vị Cờ`: a result told; only one who is there anyway presented it.
         gives = part.body is not None and part.roles == ("presented",) and not any(n.noun for n in sentence.nodes)
+        gives = gives and part.as_words is None
         gives = gives and not any(p.mention is not None and p.rule == part.rule for p in sentence.parts.parts)
         if part.delegation:
             self._delegation(held, part)

@@ -28,11 +28,13 @@ _SITTING = frozenset({
 
 def in_session(nodes: list[Node], type_id: str | None) -> list[BodySpan]:
     """The body whose own session a noun names, right behind it."""
-    found = []
+    found, aside = [], False
     for k, node in enumerate(nodes):
         if node.noun is None or node.noun.type_id not in _OWN or node.noun.type_id != type_id:
             continue
-        if any(n.word and n.low in _ASIDE for n in nodes[max(0, k - 3) : k]):
+        joined = aside and nodes[k - 1].low == "và"
+        aside = joined or any(n.word and n.low in _ASIDE for n in nodes[max(0, k - 3) : k])
+        if aside:
             continue
         x = k + 1
         while (
@@ -48,6 +50,12 @@ def in_session(nodes: list[Node], type_id: str | None) -> list[BodySpan]:
     return found
 
 
+def _passed(node: Node) -> bool:
+    """Whether a node may stand between the noun and `giữa` or `với`."""
+    plain = node.word or (node.cue is not None and node.cue.kind == "none")
+    return plain and node.low not in {"giữa", "với", ",", ".", "tại"}
+
+
 _SIDES = frozenset({"working-session", "talks", "meeting", "conference", "workshop", "signing"})
 _JOINS = frozenset({"và", "với", ",", "cùng", "lãnh", "đạo"})
 
@@ -59,7 +67,7 @@ def two_sides(nodes: list[Node], type_id: str | None) -> list[BodySpan]:
         if node.noun is None or node.noun.type_id not in _SIDES or node.noun.type_id != type_id or node.noun.rank < 2:
             continue
         x = k + 1
-        while x < min(len(nodes), k + 10) and nodes[x].word and nodes[x].low not in {"giữa", "với", ",", ".", "tại"}:
+        while x < min(len(nodes), k + 10) and _passed(nodes[x]):
             x += 1
         if x >= len(nodes) or nodes[x].low not in {"giữa", "với"}:
             continue

@@ -59,7 +59,7 @@ def subject(row: Row, k: int) -> list[int]:
     if nodes[m].title or nodes[m].address:
         return [m]
     found = _coordinated(row, m)
-    if len(found) > 1 and nodes[found[0]].body is not None and row.word(found[0] - 1, _VENUE):
+    if len(found) > 1 and nodes[found[0]].body is not None and _at_its_seat(row, found[0]):
         found = found[1:]  # `tại [Trung tâm Hội nghị huyện], Ban Thường vụ …`, `trụ sở [Chính phủ], Thủ tướng …`
     if len(found) > 1 and _in_session(row, found[0]):
         found = found[1:]  # `sau kỳ họp thứ 3, [HĐND tỉnh], bà A dự`
@@ -124,12 +124,18 @@ def _met_before(row: Row, x: int) -> bool:
 
 
 _OBLIQUE = frozenset({"của", "thuộc", "diện", "tại", "ở"})
-_DELEGATION = frozenset("đoàn công tác khảo sát kiểm tra giám thanh viên cấp cao liên ngành số".split())
+_DELEGATION = frozenset("đoàn đại biểu công tác khảo sát kiểm tra giám thanh viên cấp cao liên ngành số".split())
+
+
+def _at_its_seat(row: Row, x: int) -> bool:
+    """`trụ sở [Chính phủ]`, `hội trường [Thành ủy]`: a place named after a body."""
+    hall = row.word(x - 1, frozenset({"trường"})) and row.word(x - 2, frozenset({"hội"}))
+    return hall or row.word(x - 1, _VENUE)
 
 
 def _oblique(row: Row, x: int) -> bool:
     """Whether a body only says whose or where: `quà [của UBND tỉnh]`, `đoàn công tác [Bộ Y tế]`."""
-    if row.word(x - 1, _OBLIQUE):
+    if row.word(x - 1, _OBLIQUE) or _at_its_seat(row, x):
         return True
     return row.word(x - 1, _DELEGATION) and bool(_delegation_of(row, x))
 
@@ -223,7 +229,7 @@ def subject_behind(row: Row, k: int) -> list[int]:
     at_once: list[int] = []
     for x in range(k + 1, min(len(nodes), k + _BEHIND_REACH)):
         comma = comma or row.word(x, frozenset({","}))
-        if nodes[x].body is not None and not comma:
+        if nodes[x].body is not None and (not comma or _in_session(row, x)):
             continue  # `Tại kỳ họp thứ 4 [HĐND thành phố], ông A`
         if nodes[x].agent or nodes[x].title:
             if comma:
