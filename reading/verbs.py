@@ -75,7 +75,7 @@ def wished(row: Row, k: int) -> bool:
 _NAMES = frozenset(
     (
         "theo xét qua nghe bài lời sự những các bản kiến dung thần tác trò tờ đơn văn mọi nhiều từng trong của về "
-        "từ vụ việc một hai ba bằng sau trước ngoài có"
+        "từ vụ việc một hai ba bằng sau trước ngoài có hoa"
     ).split()
 )
 
