@@ -226,5 +226,11 @@ class Store:
 
         return tuple(asdict(violation) for violation in check_dataset(self.graph.dataset()))
 
+    def contradictions(self) -> tuple[dict[str, Any], ...]:
+        """Find what the articles, or what was made of them, cannot all have right; the heaviest kinds first."""
+        from daibieu.queries.checking import contradictions
+
+        return tuple(found.to_json() for found in contradictions(self.graph))
+
     def _repr_html_(self) -> str:
         return notebook.table(f"daibieu: {self.base}", ("published", "title", "source"), self.articles())

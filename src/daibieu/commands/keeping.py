@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated
 
 import typer
@@ -18,17 +19,26 @@ def check(
     ] = False,
     format: FormatOption = Format.table,  # noqa: A002 - the option's name
 ) -> int:
-    """Hold the graph to the SHACL shapes of the ontology: what breaks one is listed."""
+    """Hold the graph to the SHACL shapes of the ontology, and look for contradictions between articles.
+
+    How heavy a contradiction is stands beside it: error, warning or hint. In JSON each has its cure, its sides and
+    the articles behind them. The command ends with 1 where a shape does not hold or an error stands.
+    """
     if integrity:
         raise not_built("daibieu check --integrity", "`daibieu rebuild` makes the derived part again")
     from daibieu.facade import open_store
 
     with open_store(store, create=False) as opened:
-        found = opened.check()
+        broken = opened.check()
+        contradictions = opened.contradictions()
+    found = [{"severity": "error", "check": one.pop("shape"), **one} for one in broken] + list(contradictions)
     if found or format is not Format.table:
-        print_rows(found, ("node", "message", "shape"), format)
-    say(f"shapes that do not hold: {len(found)}; each message says what to do" if found else "every shape holds")
-    return 1 if found else 0
+        print_rows(found, ("severity", "check", "message", "node"), format)
+    say(f"shapes that do not hold: {len(broken)}; each message says what to do" if broken else "every shape holds")
+    counts = Counter(str(one["severity"]) for one in contradictions)
+    told = ", ".join(f"{severity}: {count}" for severity, count in counts.items())
+    say(f"contradictions: {told}; --format json has the articles of both sides" if told else "nothing contradicts")
+    return 1 if broken or counts["error"] else 0
 
 
 def rebuild(store: StoreOption = DEFAULT_STORE) -> None:
