@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -94,12 +93,13 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
 
 
 def test_it_starts_at_once() -> None:
-    """Nothing heavy may be loaded for the help; the best of three, for other work may run beside it."""
+    """Nothing heavy may be loaded for the help; the processor's time counts, for other work may run beside it."""
     took = []
     for _ in range(3):
-        begin = time.perf_counter()
+        begin = os.times()
         assert run("--help").returncode == 0
-        took.append(time.perf_counter() - begin)
+        end = os.times()
+        took.append(end.children_user - begin.children_user + end.children_system - begin.children_system)
     assert min(took) < 0.5
 
 
