@@ -33,6 +33,8 @@ class Answered:
     parameters: Mapping[str, Named | str | int]
     columns: tuple[str, ...]  # the keys of a row, without `evidence`
     rows: tuple[Row, ...]
+    command: str = ""  # of a question asked in words: how to ask the same by name
+    left_aside: tuple[str, ...] = ()  # what its words say and the answer does not heed
 
     @property
     def understood(self) -> str:
@@ -47,6 +49,7 @@ class Answered:
                 name: told.to_json() if isinstance(told, Named) else told for name, told in self.parameters.items()
             },
             "understood": self.understood,
+            **({"command": self.command, "left_aside": list(self.left_aside)} if self.command else {}),
             "rows": list(self.rows),
         }
 

@@ -61,7 +61,6 @@ def test_what_is_not_built_says_so_in_one_line(name: str, cli: Cli) -> None:
         (["read", "--engine", "spark", "a.txt"], "daibieu read --engine spark is not built yet"),
         (["check", "--integrity"], "daibieu check --integrity is not built yet"),
         (["serve", "--port", "x"], "Invalid value for '--port'"),
-        (["ask", "who was in Nam Định?"], "a question in words"),
         (["ask", "attended", "--person"], "--person has no value; write --person VALUE"),
         (["ask", "holders", "--on=2018-01-01", "--on", "2019-01-01"], "--on is given twice"),
         (["ask", "attended", "Bình"], "2 names of a question are given"),
@@ -114,8 +113,8 @@ def test_help_loads_no_engine() -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1258", "latin-1"])
 def test_vietnamese_comes_out_as_utf_8_whatever_the_locale(encoding: str) -> None:
-    done = run("ask", "Ai dự hội nghị?", PYTHONIOENCODING=encoding)
-    assert "Ai dự hội nghị?" in done.stderr.decode("utf-8")
+    done = run("read", "Hội nghị.txt", PYTHONIOENCODING=encoding)
+    assert "Hội nghị.txt" in done.stderr.decode("utf-8")
 
 
 def test_no_colour_where_no_terminal_is() -> None:

@@ -10,7 +10,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -95,6 +95,10 @@ class Told(Answered):
         return notebook.table(self.understood, self.columns, self.rows)
 
 
+def _told(answered: Answered) -> Told:
+    return Told(*(getattr(answered, one.name) for one in fields(Answered)))
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """A networkx graph that knows how to become a page."""
@@ -173,8 +177,16 @@ class Store:
         """Ask a question of the library by name; `daibieu.queries.questions()` lists them."""
         from daibieu.queries import ask
 
-        answered = ask(self.graph, question, **parameters)
-        return Told(answered.question, answered.parameters, answered.columns, answered.rows)
+        return _told(ask(self.graph, question, **parameters))
+
+    def ask_in_words(self, words: str, today: date | None = None) -> Told:
+        """Ask as one asks people: `Ai dự hội nghị tổng kết năm 2018?`; the answer tells how it was understood.
+
+        `today` is the day from which `năm ngoái` is counted; without it such words are refused.
+        """
+        from daibieu.queries import ask_in_words
+
+        return _told(ask_in_words(self.graph, words, today))
 
     def query(self, sparql: str, bindings: Mapping[str, Node] | None = None) -> Answer:
         """Ask any SPARQL 1.1 query."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from daibieu.commands.options import DEFAULT_STORE, Format, FormatOption, StoreOption
-from daibieu.commands.planned import not_built
 from daibieu.console import print_json, print_rows, say
 from daibieu.errors import QuestionError
 
@@ -32,31 +34,58 @@ def _flag(parameter: dict[str, Any]) -> str:
 
 def ask(
     words: Annotated[
-        list[str], typer.Argument(metavar="NAME --PARAMETER VALUE", help="A question of the library, by name.")
+        list[str],
+        typer.Argument(
+            metavar="QUESTION | NAME --PARAMETER VALUE", help="A question in words, or one of the library by name."
+        ),
     ],
     store: StoreOption = DEFAULT_STORE,
     format: FormatOption = Format.table,  # noqa: A002 - the option's name
+    today: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Of a question in words: the day `năm ngoái` is counted from.")
+    ] = None,
 ) -> None:
-    """Ask a question of the library by name; `daibieu questions` lists them with their parameters.
+    """Ask in words, or a question of the library by name; `daibieu questions` lists them with their parameters.
 
-    A person, body, position or event is given by address, or by name, with or without marks.
+    A question in words, Vietnamese with or without marks or English, is answered as one of the library: which, and
+    how to ask it by name, is said first. A person, body, position or event is given by address, or by name, with or
+    without marks.
     """
     name, parameters = _parse(words)
     from daibieu.commands.hints import names_told
     from daibieu.facade import open_store
 
     with open_store(store, create=False) as opened, names_told(store):
-        told = opened.ask(name, **parameters)
+        if name is not None:
+            told = opened.ask(name, **parameters)
+        else:
+            told = opened.ask_in_words(" ".join(words), _day(today))
+    command = told.command
+    if command:
+        command += f" --store {shlex.quote(store)}" if store != DEFAULT_STORE else ""
+        say(f"understood as: {told.understood}")
+        say(f"by name: {command}")
+        for words_left in told.left_aside:
+            say(f"left aside: {words_left}")
     if format is Format.json:
-        print_json(told.to_json())
+        print_json(replace(told, command=command).to_json())
         return
     print_rows(told.rows, told.columns, format, title=told.understood)
     if not told.rows:
         say(f"no rows: {told.question.empty_means}")
 
 
-def _parse(words: list[str]) -> tuple[str, dict[str, str]]:
-    """Take `holders --position X --on=2018-03-27` apart: a name and its parameters."""
+def _day(typed: str | None) -> date | None:
+    from daibieu.queries.days import as_day
+
+    day = as_day(typed) if typed is not None else None
+    if typed is not None and day is None:
+        raise QuestionError(f"--today: {typed!r} is no day; write it as 2018-03-27 or 27-3-2018")
+    return day
+
+
+def _parse(words: list[str]) -> tuple[str | None, dict[str, str]]:
+    """Take `holders --position X --on=2018-03-27` apart: a name and its parameters; no name where it is in words."""
     names: list[str] = []
     parameters: dict[str, str] = {}
     rest = iter(words)
@@ -72,13 +101,19 @@ def _parse(words: list[str]) -> tuple[str, dict[str, str]]:
         if key in parameters:
             raise QuestionError(f"--{key} is given twice; give it once")
         parameters[key] = value
+    if not parameters and " " in " ".join(names).strip() and not _named(names[0]):
+        return None, {}
     if len(names) != 1:
         raise QuestionError(
             f"{len(names)} names of a question are given, one is needed; put quotation marks around a value with spaces"
         )
-    if " " in names[0].strip():
-        raise not_built(f"a question in words ({names[0]!r})", "ask by name; `daibieu questions` lists the names")
     return names[0], parameters
+
+
+def _named(name: str) -> bool:
+    from daibieu.queries import questions as library
+
+    return any(question.name == name for question in library())
 
 
 def query(

@@ -1,0 +1,399 @@
+"""Cut a question in words into what it names and what its cue words say.
+
+A name reaches as far as the store, the reader's tables and the next question word let it. Which question is meant,
+and which of the candidates, is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from daibieu.queries.cues import SAYS_NOTHING, Cue, cues
+from daibieu.queries.periods import Period, find_periods
+from daibieu.queries.seeking import Candidate, Seeker
+from daibieu.queries.things import Piece, Thing, keys_of, pieces, things
+from daibieu.queries.wording import Asked, Found
+
+Kind = Literal["Person", "Position", "Office", "Body", "Event", "EventType", "Document", "Article", "Place"]
+
+# Words for a gathering of any kind: who asks for `hội nghị nào` means events.
+ANY_GATHERING = frozenset({"sự kiện", "hội nghị", "cuộc họp", "lễ", "-"})
+_WHICH = frozenset({"nào", "gì", "nao", "gi"})
+_PLURAL = frozenset({"các", "những", "mọi", "mấy", "cac", "nhung", "moi", "which", "what", "all", "the"})
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+_LONGEST = 16  # pieces of a name
+_NUMBER = re.compile(r"\d+(?: ?[/-] ?[\w&.]+)+|\d+", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a question names, in tokens `start`-`end`, with those of the store that it may be."""
+
+    kind: Kind
+    start: int
+    end: int
+    words: str
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(slots=True)
+class Segments:
+    """What was found in a question, in the order of its words."""
+
+    named: list[Named] = field(default_factory=list)
+    cues: list[Found[Cue]] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)  # tokens that say something unknown
+
+
+def _on_a_day(period: Period | None) -> bool:
+    """Whether a gathering is told well enough by its time."""
+    return period is not None and (period.day is not None or period.yearless is not None)
+
+
+class Segmenter:
+    """Walks over the tokens of one question. `eager`: a word is part of somebody's name before it is a cue."""
+
+    def __init__(self, seeker: Seeker, question: Asked, today: date | None, *, eager: bool = False) -> None:
+        self.seeker = seeker
+        self.question = question
+        self.found = Segments()
+        self._periods = list(find_periods(question, today))
+        self._cues = [cues().at(question, i) for i in range(len(question))]
+        self._honoured = False
+        self._eager = eager
+        self._spent: list[Period] = []  # told with a gathering, as its time
+
+    def segments(self) -> Segments:
+        """Find everything, from left to right."""
+        i = 0
+        while i < len(self.question):
+            i = self._step(i)
+        self.found.periods = [one for one in self.found.periods if one not in self._spent]
+        return self.found
+
+    def _step(self, i: int) -> int:
+        for take in (self._quoted, self._period, self._person, self._thing, self._cue, self._number, self._run):
+            end = take(i)
+            if end is not None:
+                self._honoured = take == self._cue and self.found.cues[-1].payload.concept == "honorific"
+                return end
+        if self.question.folded[i].isalnum():
+            self.found.unknown.append(i)
+        return i + 1
+
+    # --- one way to go on, each ------------------------------------------------------
+
+    def _quoted(self, i: int) -> int | None:
+        """A title in quotation marks is an article's, unless a gathering has it."""
+        close = _QUOTES.get(self.question.tokens.words[i])
+        words = self.question.tokens.words
+        end = next((k for k in range(i + 1, len(words)) if words[k] == close), None) if close else None
+        if end is None or end == i + 1:
+            return i + 1 if close or words[i] in _QUOTES.values() else None
+        told = self.question.exact(i + 1, end)
+        articles = self.seeker.articles(told)
+        if not articles:
+            return i + 1  # the marks say nothing; the words are read as they stand
+        self._add("Article", i, end + 1, told, articles)
+        return end + 1
+
+    def _period(self, i: int) -> int | None:
+        period = next((one for one in self._periods if one.start == i), None)
+        if period is None:
+            return None
+        self.found.periods.append(period)
+        return period.end
+
+    def _person(self, i: int) -> int | None:
+        whole = self.seeker.person_at(self.question, i)
+        if whole is not None:
+            end, people = whole
+            self._add_person(i, end, people)
+            return end
+        if not self._honoured and not self._name_like(i) and not self._eager:
+            return None
+        # `ông Chung`, `bà Thị Bình`: part of a name, as long as somebody has it.
+        stop = min(self._limit(i), i + 5)
+        for end in range(stop, i, -1):
+            if people := self.seeker.person_by_part(self.question, i, end):
+                if end < stop and self._name_like(end):
+                    continue  # the name goes on in a way that nobody has
+                if self._eager or self._honoured or end - i > 1 or self.question.tokens.words[i][0].isupper():
+                    self._add_person(i, end, people)
+                    return end
+        return None
+
+    def _thing(self, i: int) -> int | None:
+        found = things().at(self.question, i, self._limit(i, names_only=True))
+        cue = self._cues[i]
+        if found is None or (cue is not None and cue.end > found.end):
+            return None
+        if cue is not None and cue.end == found.end and not self._typed_as_name(i):
+            # `ký kết`, `kiểm tra`: a gathering only where the store has one that goes on so.
+            return self._gathering(i, sure=False) if found.payload.kind == "gathering" else None
+        take = {
+            "gathering": self._gathering, "office": self._position, "body": self._body, "place": self._place,
+            "level": self._place, "document": self._document,
+        }.get(found.payload.kind)  # fmt: skip
+        return take(i) if take is not None else None
+
+    def _cue(self, i: int) -> int | None:
+        cue = self._cues[i]
+        if cue is None:
+            return None
+        self.found.cues.append(cue)
+        return cue.end
+
+    def _number(self, i: int) -> int | None:
+        """The number of a document: `05-CT/TW`; a bare figure only behind `số`."""
+        if not self.question.folded[i].isdigit():
+            return None
+        text, start = self.question.tokens.text, self.question.tokens.starts[i]
+        m = _NUMBER.match(text, start)
+        assert m is not None
+        starts = self.question.tokens.starts
+        end = next((k for k in range(i, len(starts)) if starts[k] >= m.end()), len(starts))
+        number = m[0]
+        behind = i > 0 and self.question.folded[i - 1] in {"so", "no", "number", "decision", "dinh"}
+        if not any(letter.isalpha() for letter in number) and not behind:
+            return None
+        self._add("Document", i, end, number, self.seeker.documents(number))
+        return end
+
+    def _run(self, i: int) -> int | None:
+        """Capitalised words, or words behind an honorific, that nobody in the store is called: a name all the same."""
+        words = self.question.tokens.words
+        if not self._honoured and not (self._name_like(i) and self._name_like(i + 1)):
+            return None
+        stop = self._limit(i)
+        end = i
+        while end < min(stop, i + 5) and words[end].isalpha() and (self._name_like(end) or self._all_lower()):
+            end += 1
+        if end == i or (not self._honoured and end - i < 2):
+            return None
+        self._add("Person", i, end, self.question.exact(i, end), ())
+        return end
+
+    # --- names ----------------------------------------------------------------------
+
+    def _gathering(self, i: int, *, sure: bool = True) -> int | None:
+        question = self.question
+        head = things().at(question, i)
+        assert head is not None
+        if head.end < len(question) and question.tokens.lows[head.end] in _WHICH:
+            if head.payload.kind == "gathering":
+                return self._which_gathering(head, head.end + 1)
+            return None
+        stop = self._limit(head.end)
+        inside = next((one for one in self._periods if i < one.start < stop), None)
+        period = inside or self._other_period()
+        cut = self._cut(i, stop)
+        meant, taken = self.seeker.gatherings(cut, period)
+        plural = i > 0 and question.folded[i - 1] in _PLURAL
+        says_more = any(keys_of([one]) for one in cut[1:] if self._cues[one.start] is None)
+        if not says_more and (plural or head.payload.label in ANY_GATHERING) and not _on_a_day(period):
+            # A kind of gathering and nothing else: what is asked for, or no name at all.
+            asked_for = sure and (plural or not any(one.payload.ends_name for one in self.found.cues))
+            return self._which_gathering(head, head.end) if asked_for else None
+        if not sure and (not meant or taken < 2):
+            return None
+        end = cut[taken - 1].end if meant else self._end_of_unknown(cut)
+        if inside is not None and inside.start <= end + 1:
+            end = max(end, inside.end)
+        if period is not None:
+            self._spent.append(period)
+        self._add("Event", i, end, question.exact(i, end), meant)
+        return end
+
+    def _which_gathering(self, head: Found[Thing], end: int) -> int:
+        label = head.payload.label
+        self.found.cues.append(Found(head.start, end, Cue("which-event", ends_name=True)))
+        if label not in ANY_GATHERING and head.payload.identifier != "-":
+            self._add("EventType", head.start, end, label, (Candidate(head.payload.identifier, label),))
+        return end
+
+    def _end_of_unknown(self, cut: Sequence[Piece]) -> int:
+        """A gathering that the store does not have ends before the next word that a cue knows."""
+        for piece in cut[1:]:
+            cue = self._cues[piece.start]
+            if cue is not None and cue.payload.concept not in SAYS_NOTHING and piece.thing is None:
+                return piece.start
+        return cut[-1].end
+
+    def _position(self, i: int) -> int | None:
+        cut = self._name_pieces(i)
+        first = cut[0].thing
+        assert first is not None
+        longest, meant = self._longest(i, self.seeker.positions)
+        soft = len(cut)
+        while soft > 1 and self._small(cut[soft - 1]):
+            soft -= 1
+        if max(longest, cut[soft - 1].end) == cut[0].end and first.identifier != "-":
+            self._add("Office", i, cut[0].end, first.label, meant)
+            return cut[0].end
+        end = cut[soft - 1].end
+        if longest < end:
+            meant = ()  # the words say more than any position has
+        self._add("Position", i, max(longest, end), self.question.exact(i, max(longest, end)), meant)
+        return max(longest, end)
+
+    def _body(self, i: int) -> int | None:
+        cut = self._name_pieces(i)
+        while len(cut) > 1 and self._small(cut[-1]):
+            cut.pop()
+        longest, meant = self._longest(i, self.seeker.bodies)
+        alone = longest <= i + 1 or len(cut) == 1
+        if alone and cut[0].end - cut[0].start == 1 and longest <= i + 1 and not self._typed_as_name(i):
+            return None  # `hỏi` without its mark is no `Hội`
+        end = max(longest, cut[-1].end)
+        if longest < end:
+            meant = ()
+        if not meant and not self._typed_as_name(i) and len(cut) == 1:
+            return None
+        self._add("Body", i, end, self.question.exact(i, end), meant)
+        return end
+
+    def _longest(
+        self, i: int, seek: Callable[[list[Piece]], tuple[Candidate, ...]]
+    ) -> tuple[int, tuple[Candidate, ...]]:
+        """The longest name at token `i` that the store has, over words that would be cues elsewhere."""
+        cut = self._all_pieces(i)
+        for upto in range(len(cut), 0, -1):
+            if not self._small(cut[upto - 1]) and (meant := seek(cut[:upto])):
+                return cut[upto - 1].end, meant
+        return i, ()
+
+    def _place(self, i: int) -> int | None:
+        cut = self._name_pieces(i)[:3]
+        level = cut[0].thing is not None and cut[0].thing.kind == "level"
+        upto = 1
+        if level:
+            if len(cut) < 2 or (cut[1].thing is None and not self._name_like(cut[1].start) and not self._all_lower()):
+                return None
+            upto = 2
+            while upto < len(cut) and cut[upto].thing is None and cut[1].thing is None and not self._small(cut[upto]):
+                upto += 1
+        end = cut[upto - 1].end
+        words = " ".join(piece.words for piece in cut[1 if level else 0 : upto])
+        self._add("Place", i, end, words, ())
+        return end
+
+    def _document(self, i: int) -> int | None:
+        """A document by its number or its name: `Chỉ thị 05`, `Luật Thi đua - Khen thưởng`."""
+        question = self.question
+        head = things().at(question, i)
+        assert head is not None
+        stop = self._limit(head.end)
+        for end in range(stop, head.end, -1):
+            if documents := self.seeker.documents(question.exact(i, end)):
+                self._add("Document", i, end, question.exact(i, end), documents)
+                return end
+        k = head.end + 1 if head.end < stop and question.folded[head.end] == "so" else head.end
+        return self._number(k) if k < stop else None
+
+    # --- how far a name reaches ------------------------------------------------------
+
+    def _limit(self, i: int, *, names_only: bool = False) -> int:
+        """Where every name that begins at `i` has ended: a question word, a mark, a person."""
+        question = self.question
+        for k in range(i, len(question)):
+            cue = self._cues[k]
+            if cue is not None and cue.payload.ends_name and not names_only:
+                return k
+            if question.tokens.words[k] in '?!;“”"':
+                return k
+            if question.tokens.words[k] == "," and not names_only and self._question_word_near(k):
+                return k
+        return len(question)
+
+    def _question_word_near(self, k: int) -> bool:
+        return any((cue := self._cues[n]) is not None and cue.payload.ends_name
+                   for n in range(k, min(k + 4, len(self.question))))  # fmt: skip
+
+    def _cut(self, i: int, stop: int) -> list[Piece]:
+        """Pieces of a gathering's name; the words of a date inside it are its date."""
+        cut = pieces(self.question, i, stop)
+        dated = {k for one in self._periods for k in range(one.start, one.end)}
+        return [one for one in cut if one.start not in dated or one.thing is not None] or cut[:1]
+
+    def _all_pieces(self, i: int) -> list[Piece]:
+        """Pieces up to where every name has ended: a question word, a date, a mark, a person."""
+        question = self.question
+        stop = min([self._limit(i), *(one.start for one in self._periods if i < one.start)])
+        kept: list[Piece] = []
+        for piece in pieces(question, i, stop)[:_LONGEST]:
+            if kept and (question.tokens.words[piece.start] in {",", "(", ")"} or self._somebody(piece)):
+                break
+            kept.append(piece)
+        return kept
+
+    def _somebody(self, piece: Piece) -> bool:
+        return piece.thing is None and self.seeker.person_at(self.question, piece.start) is not None
+
+    def _name_pieces(self, i: int) -> list[Piece]:
+        """Pieces up to the first cue that no table has as part of a name."""
+        kept: list[Piece] = []
+        for piece in self._all_pieces(i):
+            cue = self._cues[piece.start]
+            longer = cue is not None and (piece.thing is None or cue.end > piece.end)
+            gathering = piece.thing is not None and piece.thing.kind == "gathering"
+            if kept and ((longer and not self._joins(cue)) or (gathering and not self._typed_as_name(piece.start))):
+                break
+            kept.append(piece)
+        return kept
+
+    def _joins(self, cue: Found[Cue] | None) -> bool:
+        """Whether a small word may stand inside a name: `Chủ tịch [của] UBND`, `chairman [of] the council`."""
+        return cue is not None and " ".join(self.question.folded[cue.start : cue.end]) in {
+            "cua",
+            "va",
+            "cac",
+            "of",
+            "the",
+            "and",
+            "thuoc",
+            "for",
+            "o",
+            "tai",
+            "mot",
+        }
+
+    def _small(self, piece: Piece) -> bool:
+        return piece.thing is None and not keys_of([piece])
+
+    def _name_like(self, i: int) -> bool:
+        words = self.question.tokens.words
+        if not 0 <= i < len(words) or not words[i][0].isupper() or not words[i].isalpha():
+            return False
+        cue = self._cues[i]
+        return cue is None or cue.payload.concept in {"honorific"} or i > 0
+
+    def _typed_as_name(self, i: int) -> bool:
+        return self.question.tokens.words[i][0].isupper() and (i > 0 or self.question.tokens.words[i].isupper())
+
+    def _all_lower(self) -> bool:
+        return not any(word[0].isupper() for word in self.question.tokens.words[1:])
+
+    def _other_period(self) -> Period | None:
+        """The only period of the question, where it stands away from the name."""
+        usable = [one for one in self._periods if one.missing is None or one.yearless is not None]
+        return usable[0] if len(usable) == 1 and not usable[0].now else None
+
+    def _add_person(self, i: int, end: int, people: tuple[Candidate, ...]) -> None:
+        """Add somebody; a title right before the name is his, and tells him from others of his name."""
+        last = self.found.named[-1] if self.found.named else None
+        gap = self.question.folded[last.end : i] if last else ()
+        if last and last.kind in {"Position", "Office"} and set(gap) <= {"ong", "ba", "dong", "chi", "mr", "mrs"}:
+            self.found.named.pop()
+            people = self.seeker.holding(people, pieces(self.question, last.start, last.end))
+        self._add("Person", i, end, self.question.exact(i, end), people)
+
+    def _add(
+        self, kind: Kind, i: int, end: int, words: str, candidates: tuple[Candidate, ...]
+    ) -> None:  # fmt: skip
+        self.found.named.append(Named(kind, i, end, words, candidates))
