@@ -74,6 +74,7 @@ class Draft:
     rites: bool = False
     nouns: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
+    guests: set[str] = field(default_factory=set)
     looked_at: int = 0
 
     def look(self) -> None:
@@ -85,6 +86,7 @@ class Draft:
             self.rites = self.rites or any(n.cue is not None and n.cue.words in _RITES for n in sentence.nodes)
             self.nouns |= _nouns(sentence)
             self.agents |= _agents(sentence)
+            self.guests |= _guests(sentence)
         self.looked_at = len(self.sentences)
 
 
@@ -205,6 +207,9 @@ def _is_new(tokens: Tokens, sentence: Told, current: Draft, published: str | Non
         return True
     if _ALSO.search(text) and _has_act(sentence):
         return True
+    guests = _guests(sentence)
+    if guests and current.guests and (own or _DID.search(text)) and not guests & (current.guests | current.agents):
+        return True
     if _ANEW.match(text) and _has_act(sentence):
         return bool(own) or any(p.roles and p.roles[0] in {"hosted", "visited", "chaired"} for p in strong)
     return False
@@ -226,6 +231,20 @@ def _agents(sentence: Told) -> set[str]:
     """Who takes part in what a sentence tells, by name."""
     parts = [p for p in sentence.parts.parts if not p.weak]
     return {p.mention.name.words.split()[-1] for p in parts if p.mention} | {p.body.name for p in parts if p.body}
+
+
+_MEETS = re.compile(r"^object/.*\b(?:tiếp|gặp|hội đàm|hội kiến|thăm|làm việc)\b")
+
+
+def _guests(sentence: Told) -> set[str]:
+    """Whom somebody received, met or visited: each is a happening of its own."""
+    parts = [p for p in sentence.parts.parts if not (p.weak or p.planned) and _MEETS.match(p.rule)]
+    names = {word for p in parts if p.mention for word in p.mention.name.words.replace("-", " ").split()}
+    return names | {p.body.name for p in parts if p.body}
+
+
+# A caption tells it again in the present, often with another spelling of a foreign name.
+_DID = re.compile(r"\b(?:đã|cũng)\b")
 
 
 def _nothing_shared(sentence: Told, current: Draft) -> bool:
@@ -280,10 +299,11 @@ def _has_act(sentence: Told) -> bool:
 
 def _status(sentence: Told, text: str, published: str | None) -> Status | None:
     days = _days(sentence)
+    parts = sentence.parts.parts
     if (
-        any(d.future for d in days)
+        (days and all(d.future for d in days))
         or _WILL.search(text)
-        or (sentence.parts.parts and all(p.planned for p in sentence.parts.parts))
+        or (parts and all(p.planned for p in parts))
     ):
         return "planned"
     if days and days[0].iso and len(days[0].iso) == 10:
