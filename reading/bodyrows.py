@@ -146,8 +146,12 @@ def _levelled(body: BodySpan, after: BodySpan) -> BodySpan | None:
             committee = after.name[len(board) + 1 :]
             if body.name == "Ban Chấp hành":
                 committee = _PARTY_OF.get(committee, committee)
-            return replace(body, name=f"{body.name} {committee}", level=after.level, place=after.place)
-    same_row = body.name in _COMMITTEE_WORDS and after.name.startswith(tuple(_LEVELLED))
+            where = f" {after.place}" if after.place else ""
+            return replace(
+                body, name=f"{body.name} {committee}", full=f"{body.full} {committee}{where}", level=after.level,
+                place=after.place,
+            )  # fmt: skip
+    same_row = body.name.endswith(tuple(_COMMITTEE_WORDS)) and after.name.startswith(tuple(_LEVELLED))
     if same_row and body.place is None and after.place is not None and body.level == after.level:
         return replace(body, place=after.place, full=f"{body.full} {after.place}")
     return None

@@ -302,6 +302,8 @@ def _coming(text: str, start: int, end: int) -> bool:
     return patterns().planned.search(before) is not None or patterns().planned.search(after.split(". ")[0]) is not None
 
 
+# `kể từ khi ông A nhậm chức hôm 1/2`: the day of what went before.
+_AFTER = re.compile(r"\b(?:[Kk]ể từ(?: khi)?|[Ss]au khi|[Tt]ừ khi|[Tt]rước khi)\b[^,.;]*$")
 _FULL_DAY = re.compile(r"ngày \d.*\d{4}")
 
 
@@ -337,6 +339,6 @@ def _told(
         of_document=kind != "relative"
         and _OF_DOCUMENT.search(left) is not None
         and not _new_clause(left, text, start, end),
-        before=patterns().earlier.search(left) is not None,
+        before=patterns().earlier.search(left) is not None or _AFTER.search(left) is not None,
         future=day is not None and today is not None and day.toordinal() > today.toordinal() + LATE,
     )

@@ -156,6 +156,7 @@ class Gathering:
     def _take(self, held: Held, sentence: Told, part: Part, order: int | None) -> None:
         # `UBND tỉnh tặng 3 đơn vị Cờ`: a result told; only one who is there anyway presented it.
         gives = part.body is not None and part.roles == ("presented",) and not any(n.noun for n in sentence.nodes)
+        gives = gives and part.as_words is None
         gives = gives and not any(p.mention is not None and p.rule == part.rule for p in sentence.parts.parts)
         if part.delegation:
             self._delegation(held, part)
@@ -357,17 +358,23 @@ _HOW_MANY = frozenset({"các", "một", "những", "cả", "hai"})
 
 
 def _ours(held: Held) -> bool:
-    """Whether a noun of gatherings names it, or somebody with an office took part, or a body gave or held it.
+    """Whether somebody with an office took part, or a body gave or held what a noun of gatherings names.
 
-    What private people do, and what police and inspectors do at work, is no event.
+    What private people do, what police and inspectors do at work, and a contract signed at a desk is no event.
     """
-    if held.draft.rank == 3:
-        return bool(held.agents)
-    return any(
-        (a.entry is not None and a.entry.held)
-        or (a.kind == "body" and (a.order is not None or a.roles & _HOLDS_IT or held.draft.rank == 2))
-        for a in held.agents
-    )
+    draft = held.draft
+    if any(a.entry is not None and a.entry.held for a in held.agents):
+        return True
+    bodies = [a for a in held.agents if a.kind == "body"]
+    if draft.rank == 3:
+        return bool(bodies) or any(map(_named_with_it, draft.sentences))
+    return any(a.order is not None or a.roles & _HOLDS_IT or draft.rank == 2 for a in bodies) and draft.rank > 0
+
+
+def _named_with_it(sentence: Told) -> bool:
+    """Whether a sentence names the gathering and who was there."""
+    named = any(n.noun is not None and n.noun.counts and n.noun.rank == 3 for n in sentence.nodes)
+    return named and any(p.mention is not None and not p.weak for p in sentence.parts.parts)
 
 
 _HOLDS_IT: frozenset[Role] = frozenset({"hosted", "presented", "signed"})

@@ -12,7 +12,7 @@ from functools import cache
 from daibieu.reading import names
 from daibieu.reading.bodies import BodySpan, body_at
 from daibieu.reading.bodyrows import rows_told
-from daibieu.reading.heads import field_at, head_of, small_first_words
+from daibieu.reading.heads import field_at, head_at, head_of, small_first_words
 from daibieu.reading.lexicon import table
 from daibieu.reading.nouns import noun_at
 from daibieu.reading.offices import first_words
@@ -54,11 +54,21 @@ def items_of(tokens: Tokens, start: int, stop: int) -> list[Item]:
     words, lows, first_words = tokens.words, tokens.lows, _first_words()
     i = start
     while i < stop:
-        at_a_glance = lows[i] not in first_words and not words[i][0].isupper()
+        at_a_glance = lows[i] not in first_words and not words[i][0].isupper() and not _led(tokens, i, items)
         item = Item._make((i, i + 1, *_PLAIN)) if at_a_glance else _item_at(tokens, i, stop, items)
         items.append(item)
         i = item.end
     return rows_told(tokens, items)
+
+
+def _led(tokens: Tokens, i: int, before: list[Item]) -> bool:
+    """Whether a body in small letters is due: `đại diện [công an tỉnh], [ban tuyên giáo tỉnh ủy]`."""
+    if i == 0 or not before or not before[-1].plain:
+        return False
+    if tokens.lows[i - 1] in {"diện", "đạo"}:
+        return True
+    left = before[-2].body if len(before) > 1 and tokens.lows[i - 1] in {",", "và"} else None
+    return left is not None and tokens.words[left.start].islower()
 
 
 def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
@@ -85,12 +95,30 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
         place = known_at(tokens, i, stop) if end else None
         if end and not names.blocked(tokens, i) and not (place and place[0] >= end):
             return _name(tokens, i, end, None)
+    if not before and _papers_tag(tokens, i, stop):
+        return Item(i, i + 1, plain=True)
     body = _headless(tokens, i, stop, before) if word[0].isupper() else None
     if body is None and not noun_at(tokens, i, stop):
         body = body_at(tokens, i, stop)
+        if body is None and word.islower() and _led(tokens, i, before):
+            body = _small_body(tokens, i, stop)
     if body:
         return Item(i, body.end, body=body)
     return Item(i, i + 1, plain=True)
+
+
+def _small_body(tokens: Tokens, i: int, stop: int) -> BodySpan | None:
+    """A body all in small letters that says more than its head: `công an tỉnh`, not `công ty`."""
+    body = body_at(tokens, i, stop, small=True)
+    if body is None or not (body.level or body.place or field_at(tokens, body.end - 1, body.end)):
+        return None
+    return body if head_at(tokens, i, stop, small=True) else None
+
+
+def _papers_tag(tokens: Tokens, i: int, stop: int) -> bool:
+    """`ĐBP - Chiều nay …`: a sentence that opens with the paper's letters."""
+    word = tokens.words[i]
+    return len(word) > 1 and word.isupper() and i + 1 < stop and tokens.words[i + 1] in "-–"
 
 
 _SHARED_HEADS = {"sở": "Sở", "bộ": "Bộ", "phòng": "Phòng"}
@@ -233,6 +261,8 @@ def _foreigner(tokens: Tokens, i: int, stop: int, before: list[Item]) -> int | N
 def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | None:
     if tokens.lows[i] == "đại" and i and tokens.lows[i - 1] == "hội":
         return None  # `Đại hội [đại biểu] Đảng bộ tỉnh`
+    if tokens.lows[i] == "đại" and i and tokens.lows[i - 1] == "đoàn":
+        return None  # `Đoàn [đại biểu] Tỉnh ủy`
     if tokens.lows[i] == "quyền" and i and tokens.lows[i - 1] in {"chính", "ủy", "thẩm", "thừa", "dưới"}:
         return None
     if tokens.lows[i] == "nguyên" and i and tokens.lows[i - 1] in {"thái", "tây"}:

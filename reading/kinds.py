@@ -17,7 +17,8 @@ from daibieu.reading.parts import Parts
 # Words before a noun that make it the occasion, aim or matter of the event and not the event: `trước [kỳ họp]`.
 _ASIDE = frozenset(
     (
-        "trước sau chuẩn bị phục vụ nhân kết quả kỳ giữa đề án công tác về sắp lên đường khuôn khổ chào mừng hướng tới"
+        "trước sau chuẩn bị phục vụ nhân kết quả kỳ giữa đề án công tác về sắp lên đường khuôn khổ chào mừng "
+        "hướng tới lề"
     ).split()
 )
 # What a verb belongs to when it follows right behind: `đoàn [kiểm tra]`, `quyết định [kiểm tra]`.

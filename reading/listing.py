@@ -90,9 +90,26 @@ def take_list(row: Row, begin: int, roles: tuple[Role, ...], rule: str, *, plann
             row.out.groups.append((nodes[x - 1].start if titled else node.start, nodes[end - 1].end))
             x = end
         else:
-            if node.mention or (node.body and not row.word(x - 1, _INSIDE)):
+            if node.mention or (node.body and not row.word(x - 1, _INSIDE) and not _of_title(row, x)):
                 row.add(x, roles, rule, planned=planned, listed=True)
             x += 1
+
+
+_COUNCILS = ("HĐND", "UBND", "Thường trực HĐND", "Ủy ban MTTQ")
+
+
+def _of_title(row: Row, x: int) -> bool:
+    """Whether a body is what the title before it heads.
+
+    `các đồng chí Phó Chủ tịch HĐND, [UBND tỉnh]`; `A - Công sứ, [Đại sứ quán Việt Nam tại Lào]`.
+    """
+    body, before = row.nodes[x].body, row.nodes[x - 2] if x > 1 else None
+    if body is None or before is None or not row.word(x - 1, frozenset({",", "và", "-", "–"})):
+        return False
+    if before.title is not None:
+        return body.name.startswith(_COUNCILS) and (before.title.body or "").startswith(_COUNCILS)
+    last = before.mention.titles[-1] if before.mention is not None and before.mention.titles else None
+    return last is not None and last.body is None and last.start > before.start and row.word(x - 1, frozenset({","}))
 
 
 def _members_of(row: Row, x: int, end: int) -> int | None:
@@ -130,11 +147,20 @@ def _group_end(row: Row, x: int) -> int:
     return y
 
 
+_COMMITTEES = frozenset({
+    "city-party-committee", "district-party-committee", "urban-district-party-committee", "town-party-committee",
+    "party-committee-of-unit",
+})  # fmt: skip
+
+
 def _ends_group(row: Row, x: int, y: int) -> bool:
     node = row.nodes[y]
     if node.mention is not None or row.word(y, frozenset({";", ".", ":", "cùng"})):
         return True
     if node.body is not None:
+        small = row.tokens.words[node.start].islower() and node.low != "tỉnh" and node.body.head in _COMMITTEES
+        if small and node.body.place is None:
+            return False  # `lãnh đạo các huyện ủy, [thành ủy]`
         return row.word(y - 1, frozenset({",", "và", "đạo", "diện"})) and not is_too_general(node.body)
     if node.cue is not None:
         return node.cue.kind == "taking-part"
@@ -164,12 +190,24 @@ def senders(row: Row) -> None:
     """
     nodes = row.nodes
     for k in range(len(nodes)):
-        if not row.word(k, frozenset({"đoàn"})) or row.word(k - 1, frozenset({"trưởng", "tiếp", "đón"})):
+        if not row.word(k, frozenset({"đoàn"})) or row.word(k - 1, frozenset({"trưởng", "tiếp", "đón", "mặt"})):
+            continue
+        noun = nodes[k].noun
+        if noun is not None and noun.words not in _OF_DELEGATES:
             continue
         x = k + 1
         while row.word(x, frozenset({"đại", "biểu", "cán", "bộ"})):
             x += 1
+        several = row.word(x, frozenset({"của"}))
+        x += several
+        found = []
         while x < len(nodes) and (nodes[x].body is not None or nodes[x].low in {",", "-", "–", "và"}):
             if nodes[x].body is not None:
-                row.add(x, ("attended",), "body/delegation")
+                found.append(x)
             x += 1
+        if len(found) > several:
+            for x in found:
+                row.add(x, ("attended",), "body/delegation")
+
+
+_OF_DELEGATES = frozenset({"đoàn đại biểu", "đoàn cán bộ"})

@@ -6,11 +6,13 @@ is content: nobody named there takes part by it.
 
 from __future__ import annotations
 
+from daibieu.reading.appointees import others, told_behind
 from daibieu.reading.bodydeeds import at_a_gathering
 from daibieu.reading.listing import bare_list, list_after, opens_a_side, senders, take_list
 from daibieu.reading.model import Role
 from daibieu.reading.nodes import Node
 from daibieu.reading.parts import BEHALF, Parts, Row
+from daibieu.reading.sides import met
 from daibieu.reading.subjects import at_gathering, fresh, names_a_side, objects, subject, subject_behind
 from daibieu.reading.tokens import Tokens
 from daibieu.reading.verbs import is_deed, planned_ahead
@@ -44,6 +46,7 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
                 row.add(x, ("attended",), "list/continued", listed=True)
         return row.out
     at_gathering(row)
+    met(row)
     if row.out.parts:
         senders(row)
     elif not row.out.absent:
@@ -83,7 +86,10 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
     if opening is not None and cue.subject and cue.kind != "speech":
         _listed(row, k, opening, planned=planned)
         return None
-    if not agents and cue.subject and cue.kind != "act":
+    if cue.kind == "act":
+        _appointed(row, k, agents, planned=planned)
+        return True
+    if not agents and cue.subject:
         agents = subject_behind(row, k)
     if agents and all(row.nodes[x].body is not None for x in agents) and not at_a_gathering(row, k, agents):
         return False
@@ -96,10 +102,43 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
             row.add(x, told, f"subject/{cue.words}", weak=weak, planned=planned)
     for x in objects(row, k) if cue.object else ():
         row.doers[x] = agents
-        if row.nodes[x].body is not None and ("appointed" in cue.object or cue.kind == "visit"):
-            continue  # `bầu [Ban Thường vụ]`, `đoàn kiểm tra [của Bộ Chính trị]`
+        if row.nodes[x].body is not None and cue.kind == "visit":
+            continue  # `đoàn kiểm tra [của Bộ Chính trị]`
         row.add(x, cue.object, f"object/{cue.words}", weak=weak, planned=planned)
     return True
+
+
+def _appointed(row: Row, k: int, agents: list[int], *, planned: bool) -> None:
+    """Who comes into a post by cue `k`; `trao quyết định bổ nhiệm B`: he received it too."""
+    cue = row.nodes[k].cue
+    assert cue is not None
+    if cue.subject:
+        behind = told_behind(row, k)
+        first, roles, rule = behind or agents, cue.subject, "subject"
+    else:
+        first, roles, rule = objects(row, k), cue.object, "object"
+        if first and row.nodes[first[0]].body is not None:
+            first = []  # `bầu [Ban Thường vụ]`, `quyết định bổ nhiệm của [Bộ Tài chính], ông A`
+        row.doers.update(dict.fromkeys(first, agents))  # `phân công B chỉ đạo việc này`
+        roles = ("received", *roles) if _handed_over(row, k) else roles
+    for x in (*first, *others(row, k, first)):
+        if row.nodes[x].body is None:  # `bầu [Ban Thường vụ]`
+            row.add(x, roles, f"{rule}/{cue.words}", planned=planned)
+
+
+def _handed_over(row: Row, k: int) -> bool:
+    """Whether the act is in a decision that is handed over: `trao [Quyết định] của Ban Bí thư chỉ định B`."""
+    for m in range(k - 1, max(-1, k - _DECISION), -1):
+        cue = row.nodes[m].cue
+        if cue is not None and "presented" in cue.subject:
+            return cue.words.endswith("quyết định") or row.word(m + 1, frozenset({"quyết"}))
+        if row.word(m, frozenset({";", "."})) or (cue is not None and cue.kind != "act"):
+            return False
+    return False
+
+
+# Words between `trao` and the act that its decision tells.
+_DECISION = 20
 
 
 def _speaks_for(row: Row, x: int, k: int) -> bool:

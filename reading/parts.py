@@ -6,10 +6,11 @@ whether it makes him present in `gathering`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from daibieu.reading.bodies import BodySpan
+from daibieu.reading.heads import head_of
 from daibieu.reading.lexicon import table
 from daibieu.reading.mentions import Mention
 from daibieu.reading.model import BehalfKind, Role
@@ -92,18 +93,21 @@ class Row:
     ) -> None:
         """Give the agent of node `x` a part; a name too general for a body, or written small, is passed over."""
         node = self.nodes[x]
-        start, as_words = node.start, None
+        start, as_words, body = node.start, None, node.body
         if node.body is not None:
             start, as_words = self.leaders(x)
             small = self.tokens.words[node.body.start][0].islower()
-            if is_too_general(node.body) or (small and not ((as_words or listed) and node.body.level)):
+            body = _led_body(node.body)
+            if body is not node.body:
+                as_words = squeeze(self.tokens.exact(self.nodes[x].start, self.nodes[x].end))
+            if is_too_general(body) or (small and not ((as_words or listed) and " " in body.name)):
                 return
         delegation = not node.agent and node.title is None and not node.address
         behalf = () if delegation else (*self._before(x), *self._behind(x))
         self.out.parts.append(
             Part(
-                node.mention, node.body, node.title, roles, start, node.end, rule, weak, listed, as_words, planned,
-                behalf,                 delegation,
+                node.mention, body, node.title, roles, start, node.end, rule, weak, listed, as_words, planned, behalf,
+                delegation,
             )
         )  # fmt: skip
 
@@ -148,6 +152,21 @@ class Row:
 
 
 _JOINS = frozenset({",", "và", "lãnh", "đạo", "cho", "của"})
+
+
+_LEADERSHIP = ("Ban Giám đốc ", "Ban Giám hiệu ", "Ban Lãnh đạo ")
+
+
+def _led_body(body: BodySpan) -> BodySpan:
+    """Ruling 19: the directors of a body are that body: `Ban Giám đốc [Công an tỉnh]`."""
+    for words in _LEADERSHIP:
+        if body.name.startswith(words) and body.full.startswith(words):
+            name = body.name.removeprefix(words)
+            row = head_of(name)
+            if row is not None:
+                full = body.full.removeprefix(words)
+                return replace(body, name=name, full=full, kind=row["kind"], head=row["id"])
+    return body
 
 
 @cache

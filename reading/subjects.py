@@ -59,10 +59,12 @@ def subject(row: Row, k: int) -> list[int]:
     if nodes[m].title or nodes[m].address:
         return [m]
     found = _coordinated(row, m)
-    if len(found) > 1 and nodes[found[0]].body is not None and row.word(found[0] - 1, _VENUE):
+    if len(found) > 1 and nodes[found[0]].body is not None and _at_its_seat(row, found[0]):
         found = found[1:]  # `tại [Trung tâm Hội nghị huyện], Ban Thường vụ …`, `trụ sở [Chính phủ], Thủ tướng …`
     if len(found) > 1 and _in_session(row, found[0]):
         found = found[1:]  # `sau kỳ họp thứ 3, [HĐND tỉnh], bà A dự`
+    while len(found) > 1 and _met_before(row, found[0]):
+        found = found[1:]
     if nodes[m].body is not None and _oblique(row, found[0]):
         return _delegation_of(row, found[0]) if _journeys(row, k) else []
     if m in row.doers and _joined(row, m + 1, k):
@@ -109,13 +111,31 @@ _COUNTED = frozenset({"lần", "thứ", ",", "của", "bất", "thường", "chu
 # `Trưởng [đoàn]` is a man, and `A cùng [đoàn]` goes on to A.
 _NOT_ITSELF = frozenset({"trưởng", "các", "nhiều", "cùng"})
 _VENUE = frozenset({"tại", "ở", "sở", "nhà"})
+
+
+def _met_before(row: Row, x: int) -> bool:
+    """`Trước cuộc gặp với [A], B dự …`: with whom a meeting is opens the sentence and is not its subject."""
+    return (
+        row.word(x - 1, frozenset({"với"}))
+        and x >= 2
+        and row.nodes[x - 2].noun is not None
+        and row.word(x + 1, frozenset({","}))
+    )
+
+
 _OBLIQUE = frozenset({"của", "thuộc", "diện", "tại", "ở"})
-_DELEGATION = frozenset("đoàn công tác khảo sát kiểm tra giám thanh viên cấp cao liên ngành số".split())
+_DELEGATION = frozenset("đoàn đại biểu công tác khảo sát kiểm tra giám thanh viên cấp cao liên ngành số".split())
+
+
+def _at_its_seat(row: Row, x: int) -> bool:
+    """`trụ sở [Chính phủ]`, `hội trường [Thành ủy]`: a place named after a body."""
+    hall = row.word(x - 1, frozenset({"trường"})) and row.word(x - 2, frozenset({"hội"}))
+    return hall or row.word(x - 1, _VENUE)
 
 
 def _oblique(row: Row, x: int) -> bool:
     """Whether a body only says whose or where: `quà [của UBND tỉnh]`, `đoàn công tác [Bộ Y tế]`."""
-    if row.word(x - 1, _OBLIQUE):
+    if row.word(x - 1, _OBLIQUE) or _at_its_seat(row, x):
         return True
     return row.word(x - 1, _DELEGATION) and bool(_delegation_of(row, x))
 
@@ -209,7 +229,7 @@ def subject_behind(row: Row, k: int) -> list[int]:
     at_once: list[int] = []
     for x in range(k + 1, min(len(nodes), k + _BEHIND_REACH)):
         comma = comma or row.word(x, frozenset({","}))
-        if nodes[x].body is not None and not comma:
+        if nodes[x].body is not None and (not comma or _in_session(row, x)):
             continue  # `Tại kỳ họp thứ 4 [HĐND thành phố], ông A`
         if nodes[x].agent or nodes[x].title:
             if comma:

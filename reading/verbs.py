@@ -23,6 +23,8 @@ def is_deed(row: Row, k: int, agents: list[int]) -> bool:
     assert cue is not None
     if cue.kind == "visit" and not inspects(row, k):
         return False
+    if cue.kind in _DONE and wished(row, k):
+        return False
     if cue.words == "dẫn đầu" and not leads(row, k):
         return False
     if "visited" in cue.subject and row.out.parts and any(row.word(m, _NOW) for m in range(max(0, k - 2), k)):
@@ -36,11 +38,44 @@ def is_deed(row: Row, k: int, agents: list[int]) -> bool:
     return not (cue.words.endswith("tổ chức") and "hosted" in cue.subject and not organises(row, k, agents))
 
 
+_DONE = frozenset({"taking-part", "visit"})
+# Words that leave it open whether somebody came; those of two words by their second, with their first.
+_WISHES: dict[str, frozenset[str] | None] = {
+    "muốn": None,
+    "mời": None,
+    "nên": None,
+    "cần": None,
+    "hoãn": None,
+    "hủy": None,
+    "thể": frozenset({"có"}),
+    "năng": frozenset({"khả"}),
+    "định": frozenset({"ý", "dự"}),
+    "chối": frozenset({"từ"}),
+    "sàng": frozenset({"sẵn"}),
+    "gọi": frozenset({"kêu"}),
+}
+# How many words before the verb, at most.
+_WISH_REACH = 3
+
+
+def wished(row: Row, k: int) -> bool:
+    """`bác bỏ ý định đến thăm`, `muốn dự`, `được mời dự`: nobody has come by it."""
+    for m in range(k - 1, max(-1, k - 1 - _WISH_REACH), -1):
+        node = row.nodes[m]
+        if node.agent or not node.word or node.low in {",", ";", ".", ":"}:
+            return False
+        if node.low in _WISHES:
+            first = _WISHES[node.low]
+            if first is None or row.word(m - 1, first):
+                return True
+    return False
+
+
 # Before a word of speech these make it a noun, or the words of others: `theo đề nghị`, `nghe báo cáo`.
 _NAMES = frozenset(
     (
         "theo xét qua nghe bài lời sự những các bản kiến dung thần tác trò tờ đơn văn mọi nhiều từng trong của về "
-        "từ vụ việc một hai ba bằng sau trước ngoài có"
+        "từ vụ việc một hai ba bằng sau trước ngoài có hoa"
     ).split()
 )
 

@@ -65,6 +65,7 @@ def test_the_noun_that_names_it_and_not_another(say: SimpleNamespace, text: str,
         (f"Hôm qua, {BINH} dự hội nghị.", "2019-06-19", "Hôm qua"),
         (f"{BINH} dự hội nghị thực hiện Nghị quyết số 21 ngày 11-6-2019.", None, None),  # the day of a document
         (f"{BINH} dự lễ kỷ niệm 89 năm Ngày báo chí.", None, None),
+        (f"Sau khi nhận chức hôm 3/6, tại tỉnh, {BINH} ngày 18/6 dự hội nghị.", "2019-06-18", "ngày 18/6"),
     ],
 )
 def test_its_day(say: SimpleNamespace, text: str, date: str | None, as_told: str | None) -> None:
@@ -209,6 +210,12 @@ def test_planned_and_recalled_events_are_kept_apart(say: SimpleNamespace, text: 
         "Đội trưởng Kha Minh Tấn ghi bàn phút 89.",
         "Hội nghị là hình thức sinh hoạt chính trị.",
         f"{BINH} có hội nghị truyền thống tốt đẹp.",  # a noun alone is no event
+        f"{BINH} bác bỏ ý định đến thăm trụ sở UBND huyện.",
+        f"{BINH} muốn dự hội nghị.",
+        f"{BINH} có thể thăm xã Hòa Lãng.",
+        "Ngày 18-6, Công ty Bốn Mùa ký hợp đồng với một cơ sở nấu ăn.",  # at a desk, and nobody with an office
+        "Ngày 18-6, bên lề phiên họp của Quốc hội, nhiều đại biểu chia sẻ quan điểm.",
+        "Đoàn đại biểu do Chủ tịch Quốc hội Lào Bun Mi Xay dẫn đầu sẽ thăm Việt Nam.",
     ],
 )
 def test_no_event(say: SimpleNamespace, text: str) -> None:

@@ -30,7 +30,7 @@ DIFFERENCES: dict[str, tuple[int, ...]] = {
     "example-07-funeral": (0, 0, 1, 0, 0, 0),
     "example-08-signing": (0, 0, 0, 3, 0, 0),
     "example-09-award": (0, 2, 0, 0, 0, 0),
-    "example-10-delegation": (0, 0, 1, 1, 0, 0),
+    "example-10-delegation": (0, 0, 0, 1, 0, 0),
     "example-11-namesake": (0, 0, 0, 0, 0, 0),
     "example-12-after-merger": (0, 2, 0, 0, 0, 0),
 }

@@ -42,6 +42,21 @@ def test_roles(say: SimpleNamespace, text: str, roles: Roles) -> None:
 @PARAMETRIZE(
     ("text", "present"),
     [
+        (f"Cuộc gặp giữa {BINH} và Giám đốc Sở Y tế Cù Xuân Nghĩa diễn ra hôm qua.", ["Lê Thị Bình", "Cù Xuân Nghĩa"]),
+        (f"Tại cuộc gặp với {BINH}, Giám đốc Sở Y tế Cù Xuân Nghĩa báo cáo kết quả.", ["Cù Xuân Nghĩa", "Lê Thị Bình"]),
+        # near misses: what is to come, what somebody hopes for
+        (f"Trước cuộc gặp với {BINH}, Giám đốc Sở Y tế Cù Xuân Nghĩa dự hội nghị.", ["Cù Xuân Nghĩa"]),
+        (f"Giám đốc Sở Y tế Cù Xuân Nghĩa dự hội nghị và nói về cuộc gặp sắp tới với {BINH}.", ["Cù Xuân Nghĩa"]),
+    ],
+)
+def test_between_whom_a_meeting_was(say: SimpleNamespace, text: str, present: list[str]) -> None:
+    (event,) = say.read(text).events
+    assert sorted(p.agent for p in event.participants if p.kind == "person") == sorted(present)
+
+
+@PARAMETRIZE(
+    ("text", "present"),
+    [
         (
             (
                 "Dự hội nghị có các đồng chí: Lê Thị Bình, Bí thư Huyện ủy; Ứng Quang Lãm, "
