@@ -8,7 +8,7 @@ are corrected. Adding what the reader missed is not decided here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -62,6 +62,20 @@ def corrected(
     return claims, frozenset(orphans)
 
 
+def fields_of(claim: Claimed) -> tuple[tuple[str, str], ...]:
+    """The fields of a claim that may be corrected, and what they say."""
+    if claim.kind not in FIELDS:
+        return ()
+    told = _told(claim)
+    return tuple((name, _written(getattr(told, name))) for name in FIELDS[claim.kind])
+
+
+def _written(value: object) -> str:
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(value).lower()
+    return ",".join(value) if isinstance(value, tuple) else str(value)
+
+
 def checked(claim: Claimed, change: Mapping[str, str | None]) -> tuple[tuple[str, str | None], ...]:
     """The change, if the claim can take it; else it is refused with what can be done."""
     if claim.kind == "body":
@@ -73,7 +87,7 @@ def checked(claim: Claimed, change: Mapping[str, str | None]) -> tuple[tuple[str
     for name, value in change.items():
         if name not in fields:
             may = f"change {', '.join(fields)}, or remove it" if fields else "remove it"
-            raise DecisionError(f"{claim.address}: no field '{name}' of a {claim.kind} can be corrected; {may}")
+            raise DecisionError(f"{claim.address}: of this {claim.kind} no '{name}' can be corrected; {may}")
         if name in _DAYS and value is not None and not is_day(value):
             raise DecisionError(f"{claim.address}: {name}='{value}' is no day; write it like 2018-03-28")
     if isinstance(claim.claim, PositionClaim) and claim.claim.holder is None:
@@ -98,8 +112,9 @@ def _changed(told: Any, change: Sequence[tuple[str, str | None]], where: str = "
         try:
             values[name] = msgspec.convert(given, fields[name].type, strict=False)
         except msgspec.ValidationError as fault:
-            reason = str(fault).partition(" - ")[0]
-            raise DecisionError(f"{where}: {name}='{value}' cannot be ({reason}); give another value") from fault
+            words = ", ".join(_choices(fields[name].type))
+            cure = f"give one of: {words}" if words else f"give another value ({str(fault).partition(' - ')[0]})"
+            raise DecisionError(f"{where}: {name} cannot be '{value or ''}'; {cure}") from fault
     if "office" in values:
         values["office_id"] = None  # found again by its words
     if "type" in values and isinstance(told, model.Event | model.OtherEvent):
@@ -113,6 +128,13 @@ def _changed(told: Any, change: Sequence[tuple[str, str | None]], where: str = "
     if "date" in values and isinstance(told, model.Event | model.OtherEvent):
         values["date_as_told"] = None
     return msgspec.structs.replace(told, **values)
+
+
+def _choices(type_: Any) -> list[str]:
+    """The words among which a field has its value, if they are few."""
+    if get_origin(type_) is Literal:
+        return [str(one) for one in get_args(type_)]
+    return [word for part in get_args(type_) for word in _choices(part)]
 
 
 def _row(name: str, words: str) -> str | None:

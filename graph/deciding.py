@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from urllib.parse import unquote
 
 from rdflib import URIRef
 
-from daibieu.errors import DecisionError
+from daibieu.errors import DecisionError, StoreError
+from daibieu.graph.base import Store
 from daibieu.graph.claims import ArticleClaims
-from daibieu.graph.correcting import checked
+from daibieu.graph.correcting import checked, corrected
 from daibieu.graph.decisions import By, Decision, Kind, Words, find, words_of
-from daibieu.graph.derived import claims_in
-from daibieu.graph.library import Logged
+from daibieu.graph.derived import claims_in, corrections
 from daibieu.graph.local import LocalStore
 from daibieu.graph.resolve import resolve
+from daibieu.graph.settling import Outcome
 from daibieu.graph.vocabulary import DV, RDFS
 
 _KINDS: Mapping[str, Kind] = {DV.Person.value: "person", DV.Body.value: "body", DV.Event.value: "event"}
@@ -40,6 +42,23 @@ class Thing:
     mentions: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A decision that counts now, and the things that its words mean since."""
+
+    decision: Decision
+    things: tuple[Thing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A decision as the log has it, and how it stands."""
+
+    decision: Decision
+    state: Literal["in force", "orphaned", "overruled", "undone"]
+    undone: By | None
+
+
 class Curator:
     """Decides about one store."""
 
@@ -48,18 +67,17 @@ class Curator:
 
     # -- decisions
 
-    def merge(self, one: str, other: str, by: By) -> Decision:
+    def merge(self, one: str, other: str, by: By) -> Taken:
         """Take two things for one."""
         left, right = self.thing(one), self.thing(other)
         _same_kind(left, right)
         if left.address == right.address:
             raise DecisionError(f"{one} and {other} are one already: {left.address}; there is nothing to merge")
         words = self._words((*left.mentions, *right.mentions))
-        return self._decide(
-            Decision("merge", tuple(words[m] for m in left.mentions), tuple(words[m] for m in right.mentions), by)
-        )
+        one_side, other_side = (tuple(words[mention] for mention in side.mentions) for side in (left, right))
+        return self._decide(Decision("merge", one_side, other_side, by), left.mentions[0])
 
-    def split(self, whole: str, apart: Sequence[str], by: By) -> Decision:
+    def split(self, whole: str, apart: Sequence[str], by: By) -> Taken:
         """Take one thing for two, or keep two apart that look like one.
 
         `apart`: the mentions (by claim, or by their article) that are another, or another
@@ -71,12 +89,13 @@ class Curator:
         if not others:
             raise DecisionError(f"{whole}: all its mentions are named, so none would stay; name those of the other one")
         words = self._words((*others, *out))
-        return self._decide(Decision("split", tuple(words[m] for m in others), tuple(words[m] for m in out), by))
+        one_side, other_side = (tuple(words[mention] for mention in side) for side in (others, out))
+        return self._decide(Decision("split", one_side, other_side, by), others[0], out[0])
 
-    def correct(self, claim: str, change: Mapping[str, str | None], by: By) -> Decision:
+    def correct(self, claim: str, change: Mapping[str, str | None], by: By) -> Taken:
         """Change fields of a claim; without any, remove it."""
-        address = self._whole(claim)
-        article = self._article(address)
+        address = self.whole(claim)
+        article = self.article(address)
         words = words_of(article, address)
         found = find(article, words) if words is not None else None
         if words is None or found is None:
@@ -99,22 +118,42 @@ class Curator:
         self.store.undo(meant, _checked(by))
         return meant
 
-    def log(self) -> list[Logged]:
+    def log(self) -> tuple[Entered, ...]:
         """All decisions in the order in which they were taken."""
-        return self.store.library.log()
+        log = self.store.library.log()
+        outcomes = self.outcomes() if any(logged.undone is None for logged in log) else {}
+        return tuple(
+            Entered(one.decision, "undone" if one.undone else outcomes.get(one.decision.id, "in force"), one.undone)
+            for one in log
+        )
 
-    def _decide(self, decision: Decision) -> Decision:
+    def outcomes(self, of_identity: Mapping[str, Outcome] | None = None) -> Mapping[str, Outcome]:
+        """The decisions, by id, that do not do what they say; `of_identity`: those that resolving told."""
+        store = self.store
+        told = dict(store.resolved().outcomes if of_identity is None else of_identity)
+        for identifier, decisions in corrections(store.library.decisions()).items():
+            kept = next(store.library.some([identifier]), None)
+            if kept is None:
+                orphans = frozenset(one.id for one in decisions)
+            else:
+                _, orphans = corrected(kept.article, kept.reading, store.addresses, decisions)
+            told |= dict.fromkeys(orphans, "orphaned")
+        return told
+
+    def _decide(self, decision: Decision, *mentions: str) -> Taken:
         _checked(decision.by)
         if any(_alike(decision, one) for one in self.store.library.decisions()):
             raise DecisionError(
                 "that is decided already; `daibieu log` tells by whom, and `daibieu undo` takes it back"
             )
         self.store.decide(decision)
-        return decision
+        things = (self.thing(mention) for mention in mentions)
+        return Taken(decision, tuple(dict.fromkeys(things)))
 
     def _decision(self, which: str) -> Decision:
         wanted = which.removeprefix(self.store.base).removeprefix("decision/")
-        found = [logged.decision for logged in self.log() if logged.decision.id.startswith(wanted)] if wanted else []
+        log = self.store.library.log() if wanted else ()
+        found = [logged.decision for logged in log if logged.decision.id.startswith(wanted)]
         if len(found) != 1:
             how_many = "no decision" if not found else f"{len(found)} decisions"
             raise DecisionError(f"{which}: {how_many} of that id; `daibieu log` lists them")
@@ -124,7 +163,7 @@ class Curator:
 
     def thing(self, given: str) -> Thing:
         """The person, body or event at an address, or behind a mention."""
-        address = self._whole(given)
+        address = self.whole(given)
         if "#" in address:
             owners = self._ask(_OWNERS, claim=address)
             things = [str(row["thing"]) for row in owners if str(row["type"]) in _KINDS]
@@ -144,7 +183,7 @@ class Curator:
     def _apart(self, thing: Thing, given: Sequence[str]) -> tuple[str, ...]:
         found: list[str] = []
         for one in given:
-            address = self._whole(one)
+            address = self.whole(one)
             article = self.store.addresses.article(one)
             at = [m for m in thing.mentions if m == address or m.partition("#")[0] in (address, article)]
             if not at:
@@ -203,14 +242,15 @@ class Curator:
             articles.setdefault(mention.partition("#")[0], []).append(mention)
         found: dict[str, Words] = {}
         for address, inside in articles.items():
-            article = self._article(address)
+            article = self.article(address)
             for mention in inside:
                 words = words_of(article, mention)
                 assert words is not None, f"the graph tells of {mention}, the library does not"
                 found[mention] = words
         return found
 
-    def _article(self, claim: str) -> ArticleClaims:
+    def article(self, claim: str) -> ArticleClaims:
+        """What the article of a claim claims, as people corrected it."""
         prefix = self.store.addresses.article("")
         identifier = unquote(claim.partition("#")[0].removeprefix(prefix))
         library = self.store.library
@@ -221,7 +261,8 @@ class Curator:
             )
         return found[0]
 
-    def _whole(self, given: str) -> str:
+    def whole(self, given: str) -> str:
+        """The whole address of one that may be given below the base."""
         given = given.strip().removeprefix("<").removesuffix(">")
         return given if given.startswith(("http://", "https://")) else f"{self.store.base}{given.lstrip('/')}"
 
@@ -230,6 +271,13 @@ class Curator:
         if bad is not None:
             raise DecisionError(f"'{bad.removeprefix(self.store.base)}' is no address; copy one from an answer")
         return self.store.query(sparql, {name: URIRef(value) for name, value in given.items()}).rows
+
+
+def curator_of(store: Store) -> Curator:
+    """Who decides about a store that we write."""
+    if not isinstance(store, LocalStore):
+        raise StoreError("a remote store is only read; decide in the store that it was published from")
+    return Curator(store)
 
 
 def _same_kind(one: Thing, other: Thing) -> None:

@@ -149,9 +149,12 @@ _CLAIMS: Mapping[Kind, Callable[[ArticleClaims], Iterator[tuple[object, str, str
 }
 
 
+KINDS: tuple[Kind, ...] = tuple(_CLAIMS)
+
+
 def words_of(article: ArticleClaims, address: str) -> Words | None:
     """The words by which the claim at an address can be known again; None where the article has no such claim."""
-    for kind in _CLAIMS:
+    for kind in KINDS:
         alike: dict[Words, int] = {}
         for one in claimed(article, kind):
             held = Words(article.article.id, kind, one.name, one.exact, _sentence(article, one), one.of)

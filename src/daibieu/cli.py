@@ -16,8 +16,8 @@ import typer
 from typer.core import TyperGroup
 
 import daibieu
-from daibieu.commands import articles, asking, beginning, explaining, keeping, planned, showing
-from daibieu.commands.options import ARTICLES, ASKING, DEMO, KEEPING, LATER, SHOWING, example
+from daibieu.commands import articles, asking, beginning, deciding, explaining, keeping, planned, showing
+from daibieu.commands.options import ARTICLES, ASKING, DECIDING, DEMO, KEEPING, LATER, SHOWING, example
 from daibieu.console import error_line, say
 from daibieu.errors import DaibieuError
 
@@ -75,6 +75,12 @@ def _register() -> None:
         (showing.serve, SHOWING, "daibieu serve --port 8000"),
         (keeping.check, KEEPING, "daibieu check --store ./daibieu.store"),
         (keeping.rebuild, KEEPING, "daibieu rebuild --store ./daibieu.store"),
+        (deciding.review, DECIDING, "daibieu review --limit 5"),
+        (deciding.merge, DECIDING, "daibieu merge person/a1-12 person/a2-30 --why 'one career'"),
+        (deciding.split, DECIDING, "daibieu split person/a1-12 article/a2 --why 'another of the name'"),
+        (deciding.correct, DECIDING, "daibieu correct 'article/a1#e0-52' --set date=2018-03-27 --why 'misread'"),
+        (deciding.undo, DECIDING, "daibieu undo"),
+        (deciding.log, DECIDING, "daibieu log --format json"),
     )
     for function, panel, line in built:
         # The parameters of a question are known to the library of questions, not to Typer.

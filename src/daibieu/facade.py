@@ -6,18 +6,19 @@ that knows. What is added is the view of an answer and of a network in a noteboo
 
 from __future__ import annotations
 
+import getpass
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict, dataclass, fields
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from daibieu import notebook
-from daibieu.errors import SourceError
+from daibieu.errors import DecisionError, SourceError
 from daibieu.graph import Answer, Defaults, Entry, Loaded, load_paths, read_sources
 from daibieu.graph import Store as GraphStore
 from daibieu.queries import Answered
@@ -28,8 +29,14 @@ if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
+    from daibieu.graph.deciding import Curator, Entered, Taken
+    from daibieu.graph.decisions import By, Decision, Kind
+    from daibieu.graph.reviewing import Claim, Reason, Review
+
 # What may stand at the middle of a network, in the order in which a name is tried.
 AROUND = "Person|Body|Event|Position"
+# What may be merged and split.
+DECIDABLE = "Person|Body|Event"
 
 # One by one, handing 3,000 articles out cost the parent 0.9 s beside 9.4 s of reading; by sixteens, 0.3 s.
 BATCH = 16
@@ -169,6 +176,87 @@ class Store:
         """Take articles out, with all that they alone said; answer how many there were."""
         return self.graph.drop(articles)
 
+    # -- decisions
+
+    def review(self, about: str | None = None, *, kind: Kind | None = None, limit: int | None = None) -> Review:
+        """List what is open about who and what is one, the likeliest first, and decisions whose words are gone.
+
+        `about`: one person, body or event, by address or name.
+        """
+        from daibieu.graph.reviewing import Reviewer
+
+        curator = self._curator()
+        thing = curator.thing(self._decidable(about)) if about is not None else None
+        return Reviewer(curator).review(thing, kind, limit)
+
+    def reasons(self, about: str) -> tuple[Reason, ...]:
+        """Tell why the mentions of a person, body or event are one, from the surest join to the weakest."""
+        from daibieu.graph.reviewing import Reviewer
+
+        curator = self._curator()
+        return Reviewer(curator).reasons(curator.thing(self._decidable(about)))
+
+    def is_article(self, value: str) -> bool:
+        """Tell whether an address, whole or below the base, is that of an article, and not of a claim of it."""
+        return value.strip("<>").removeprefix(self.base).startswith("article/") and "#" not in value
+
+    def claims(self, article: str) -> tuple[Claim, ...]:
+        """List what an article was read to say, claim by claim, with the fields that may be corrected."""
+        from daibieu.graph.reviewing import Reviewer
+
+        return Reviewer(self._curator()).claims(article)
+
+    def merge(self, one: str, other: str, *, why: str, who: str | None = None, when: str | None = None) -> Taken:
+        """Decide that two people, bodies or events are one; each is given by address or name."""
+        return self._curator().merge(self._decidable(one), self._decidable(other), _by(why, who, when))
+
+    def split(self, whole: str, *apart: str, why: str, who: str | None = None, when: str | None = None) -> Taken:
+        """Decide that one is two, or that two are not one.
+
+        `apart`: the mentions that are another's, each by claim or by article, or another
+        thing. None: what was merged last comes apart, else the weakest join.
+        """
+        given = [self._decidable(one) for one in apart]
+        return self._curator().split(self._decidable(whole), given, _by(why, who, when))
+
+    def correct(
+        self,
+        claim: str,
+        *,
+        why: str,
+        remove: bool = False,
+        who: str | None = None,
+        when: str | None = None,
+        **values: str | None,
+    ) -> Taken:
+        """Decide that a claim was misread: remove it, or give fields of it other values (None: no value)."""
+        if remove == bool(values):
+            raise DecisionError(f"{claim}: either remove it, or give fields other values")
+        return self._curator().correct(claim, values, _by(why, who, when))
+
+    def undo(
+        self, decision: str | None = None, *, why: str = "undone", who: str | None = None, when: str | None = None
+    ) -> Decision:
+        """Take a decision back, by default the last: the graph is again what it would be without it."""
+        return self._curator().undo(decision, _by(why, who, when))
+
+    def log(self) -> tuple[Entered, ...]:
+        """List all decisions in the order in which they were taken, with how each stands."""
+        return self._curator().log()
+
+    def _curator(self) -> Curator:
+        from daibieu.graph.deciding import curator_of
+
+        return curator_of(self.graph)
+
+    def _decidable(self, value: str) -> str:
+        """The address of what a name means; an address, or an article's id, stays as it is."""
+        if " " not in value.strip() or "://" in value:
+            return value
+        from daibieu.queries.names import resolve
+
+        return str(resolve(self.graph, value, DECIDABLE).iri)
+
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the derived part again."""
         self.graph.rebuild(progress)
@@ -246,3 +334,17 @@ class Store:
 
     def _repr_html_(self) -> str:
         return notebook.table(f"daibieu: {self.base}", ("published", "title", "source"), self.articles())
+
+
+def _by(why: str, who: str | None, when: str | None) -> By:
+    """Who decides, when and why: by default whoever is logged in, now."""
+    from daibieu.graph.decisions import By
+
+    return By(who or _login(), when or datetime.now(UTC).isoformat(timespec="seconds"), why)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as fault:  # a container may have no names for its users
+        raise DecisionError("who decides is not known here; say it with --who NAME") from fault

@@ -74,11 +74,11 @@ def person(store: Store, *articles: str) -> str:
 def test_merge_and_undo(store: LocalStore) -> None:
     before, curator = quads(store), Curator(store)
     assert sorted(people(store).values(), key=sorted) == [{"a1"}, {"a2", "a3"}]
-    decision = curator.merge(person(store, "a1"), person(store, "a2", "a3"), BY)
+    decision = curator.merge(person(store, "a1"), person(store, "a2", "a3"), BY).decision
     assert list(people(store).values()) == [{"a1", "a2", "a3"}]
     assert curator.undo(None, BY) == decision
     assert quads(store) == before
-    assert [(logged.decision.action, logged.undone) for logged in curator.log()] == [("merge", BY)]
+    assert [(one.decision, one.state, one.undone) for one in curator.log()] == [(decision, "undone", BY)]
 
 
 def test_the_join_says_who_decided_when_and_why(store: LocalStore) -> None:
@@ -109,8 +109,8 @@ def test_who_was_never_merged_comes_apart_at_the_weakest_join(store: LocalStore)
 def test_of_two_decisions_the_later_counts(store: LocalStore) -> None:
     curator = Curator(store)
     one, other = person(store, "a1"), person(store, "a2", "a3")
-    split = curator.split(one, [other], BY)
-    merged = curator.merge(one, other, By("nga", "2026-03-29T08:00:00+07:00", "sau khi hỏi"))
+    split = curator.split(one, [other], BY).decision
+    merged = curator.merge(one, other, By("nga", "2026-03-29T08:00:00+07:00", "sau khi hỏi")).decision
     assert list(people(store).values()) == [{"a1", "a2", "a3"}]
     assert store.resolved().outcomes == {split.id: "overruled"}
     curator.undo(merged.id[:8], BY)
@@ -134,7 +134,7 @@ def test_a_split_answers_a_doubt(telling: SimpleNamespace) -> None:
 def test_two_reports_are_one_event_and_two_again(store: LocalStore) -> None:
     before, curator = quads(store), Curator(store)
     one, other = events(store)
-    decision = curator.merge(one, other, BY)
+    decision = curator.merge(one, other, BY).decision
     assert list(events(store).values()) == [{"a1", "a3"}]
     assert decision.kind == "event"
     curator.undo(decision.id, BY)
@@ -170,7 +170,7 @@ def test_mentions_of_a_body_are_another_of_its_name(store: LocalStore) -> None:
 def test_a_decision_waits_for_its_article(
     telling: SimpleNamespace, store: LocalStore, told: list[Any], articles: tuple[str, ...]
 ) -> None:
-    decision = Curator(store).merge(person(store, "a1"), person(store, "a2", "a3"), BY)
+    decision = Curator(store).merge(person(store, "a1"), person(store, "a2", "a3"), BY).decision
     decided = quads(store)
     store.drop(articles)
     gone_whole = articles != ("a3",)  # of {a2, a3} one is enough
@@ -182,7 +182,7 @@ def test_a_decision_waits_for_its_article(
 def test_the_order_of_loading_does_not_matter_to_a_decision(
     telling: SimpleNamespace, store: LocalStore, told: list[Any]
 ) -> None:
-    decision = Curator(store).merge(person(store, "a1"), person(store, "a2", "a3"), BY)
+    decision = Curator(store).merge(person(store, "a1"), person(store, "a2", "a3"), BY).decision
     other = open_store(":memory:")
     assert isinstance(other, LocalStore)
     other.decide(decision)  # before any of its words
@@ -203,7 +203,7 @@ def test_a_decision_holds_on_to_words_not_to_places(telling: SimpleNamespace, st
 
 
 def test_decisions_stand_in_a_graph_of_their_own(store: LocalStore) -> None:
-    decision = Curator(store).merge(person(store, "a1"), person(store, "a2", "a3"), BY)
+    decision = Curator(store).merge(person(store, "a1"), person(store, "a2", "a3"), BY).decision
     address = f"{store.base}decision/{decision.id}"
     own = {quad for quad in store.quads() if str(quad.graph_name) == f"<{store.base}graph/decisions>"}
     assert f"<{address}>" in {str(quad.subject) for quad in own}
@@ -234,7 +234,7 @@ def test_what_cannot_be_undone_is_refused(store: LocalStore) -> None:
     curator = Curator(store)
     with pytest.raises(DecisionError, match="no decision counts"):
         curator.undo(None, BY)
-    decision = curator.merge(person(store, "a1"), person(store, "a2", "a3"), BY)
+    decision = curator.merge(person(store, "a1"), person(store, "a2", "a3"), BY).decision
     with pytest.raises(DecisionError, match="0123: no decision of that id; `daibieu log` lists them"):
         curator.undo("0123", BY)
     curator.undo(None, BY)

@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 DEFAULT_STORE = "./daibieu.store"
-DEMO, ARTICLES, ASKING, SHOWING, KEEPING, LATER = (
+DEMO, ARTICLES, ASKING, SHOWING, KEEPING, DECIDING, LATER = (
     "Begin here",
     "Articles",
     "Questions",
     "Pictures, exports, server",
     "The store",
+    "Decisions",
     "Announced, not built yet",
 )
 

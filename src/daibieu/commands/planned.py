@@ -43,13 +43,7 @@ PLANNED = (
     Planned(
         "changes", "What became known since a day: new events, positions, people.", "daibieu changes --since 2025-07-01"
     ),
-    Planned("review", "Open questions of identity, one by one.", "daibieu review"),
-    Planned("merge", "Take two people or bodies for one.", "daibieu merge ADDRESS ADDRESS --why 'one person'"),
-    Planned("split", "Take one person or body apart again.", "daibieu split ADDRESS --why 'two people'"),
-    Planned("correct", "Correct what an article was read to say.", "daibieu correct ADDRESS --why 'misread'"),
     Planned("forget", "Withdraw what is kept about a person.", "daibieu forget ADDRESS --why 'on request'"),
-    Planned("undo", "Take a decision back, by default the last.", "daibieu undo"),
-    Planned("log", "The decisions taken: who, when, why.", "daibieu log"),
     Planned(
         "build",
         "Build a large graph at scale.",
