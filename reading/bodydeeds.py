@@ -16,8 +16,11 @@ _TASKS = frozenset({"yêu cầu", "đề nghị", "giao", "chỉ đạo", "kiế
 # Before the verb these tell of duty, habit or plan: `Sở cần tổ chức`, `UBND thường xuyên tổ chức`.
 _DUTY = frozenset({"cần", "phải", "nên", "hãy", "thường", "muốn", "từng", "chưa"})
 # Before the verb these make a matter of it: `trước khi tổ chức đại hội`, `công tác tổ chức lễ hội`.
+_FIELD = frozenset({"công", "việc", "quá"})  # `phối hợp với Sở Y tế trong [công tác] tuyên truyền, tổ chức`
 _MATTER = frozenset({"khi", "sự", "việc", "để", "nhằm", "tác", "cách", "nơi"})
-_NEEDS_A_GATHERING = frozenset({"chủ trì", "đồng chủ trì", "cùng chủ trì", "chủ tọa", "điều hành", "tiếp thu"})
+_NEEDS_A_GATHERING = frozenset({
+    "có mặt", "chủ trì", "đồng chủ trì", "cùng chủ trì", "chủ tọa", "điều hành", "tiếp thu",
+})  # fmt: skip
 # Who inspects as a group sent out: others do it as their daily work (3 right of 66 on the corpus).
 _SENT_OUT = frozenset({
     "working-group", "inspection-team", "steering-board", "economy-and-budget-committee",
@@ -32,12 +35,13 @@ def at_a_gathering(row: Row, k: int, agents: list[int]) -> bool:
     assert cue is not None
     if _tasked(row, agents[0]) or row.word(k - 1, _MATTER):
         return False
-    if any(row.word(m, _DUTY) for m in range(agents[-1] + 1, k)):
+    between = range(agents[-1] + 1, k)
+    if any(row.word(m, _DUTY) or (row.word(m, frozenset({"trong"})) and row.word(m + 1, _FIELD)) for m in between):
         return False
     if cue.kind == "visit":
         return any((b := row.nodes[x].body) is not None and b.head in _SENT_OUT for x in agents)
     if "signed" in cue.subject:
-        return len(agents) > 1 or "kết" in cue.words or "giao ước" in cue.words or _with_another(row, k)
+        return len(agents) > 1 or "kết" in cue.words or "giao ước" in cue.words or signed_with(row, k) is not None
     if cue.words in _NEEDS_A_GATHERING:
         near = row.nodes[max(0, min(agents[0], k) - _BEFORE) : k + _BEHIND]
         return any(n.noun is not None and n.noun.counts and n.noun.rank == 3 for n in near)
@@ -50,6 +54,33 @@ def at_a_gathering(row: Row, k: int, agents: list[int]) -> bool:
     return True
 
 
+# Bodies that decide by sitting: what they discuss, pass and elect on a told day they do in session.
+_SITTING = frozenset({
+    "national-assembly", "assembly-standing-committee", "peoples-council", "peoples-committee", "politburo",
+    "secretariat", "standing-board", "standing-board-of-province", "party-central-committee",
+    "party-committee-organisation", "executive-committee",
+})  # fmt: skip
+_DAY = frozenset({"sáng", "chiều", "tối", "trưa", "ngày", "nay"})
+# `được Quốc hội thông qua`, `trình HĐND xem xét`: a result, or what is still to be done.
+_NOT_THEN = frozenset({"được", "trình", "để", "do", "nếu", "khi", "mà", "xin", "gửi"})
+
+
+def sits(row: Row, x: int, k: int) -> bool:
+    """Whether the body at node `x` is told to have sat by cue `k`: `Sáng 5/6, HĐND tỉnh [thảo luận] …`."""
+    body = row.nodes[x].body
+    if body is None or body.head not in _SITTING or row.word(x - 1, _NOT_THEN) or _tasked(row, x):
+        return False
+    between = [row.nodes[m].low for m in range(x + 1, k) if not row.word(m, _TERM)]
+    if not all(low.isdigit() or not low.strip("ivx") for low in between):
+        return False
+    near = range(max(0, x - _BEHIND), min(len(row.nodes) - 1, k + _BEHIND))
+    return any(row.word(m, _DAY) and (row.nodes[m + 1].low[0].isdigit() or row.nodes[m].low == "nay") for m in near)
+
+
+# Between a body and what it does in session: `HĐND tỉnh khóa VII, nhiệm kỳ 2021-2026 đã tiến hành [bầu]`.
+_TERM = frozenset({"khóa", "nhiệm", "kỳ", ",", "-", "–", "đã", "cũng", "tiến", "hành", "tiếp", "tục", "còn", "sẽ"})
+
+
 def _tasked(row: Row, x: int) -> bool:
     """`yêu cầu [Sở Y tế] tổ chức`: told to do it, which is not done."""
     while row.word(x - 1, _PLACED):
@@ -58,12 +89,12 @@ def _tasked(row: Row, x: int) -> bool:
     return before is not None and before.words in _TASKS
 
 
-def _with_another(row: Row, k: int) -> bool:
-    """`A ký biên bản ghi nhớ với [B]`."""
+def signed_with(row: Row, k: int) -> int | None:
+    """The body with whom it was signed: `A ký biên bản ghi nhớ với [B]`."""
     nodes = row.nodes
     for x in range(k + 1, min(len(nodes) - 1, k + _BEHIND)):
-        if row.word(x, frozenset({"với", "giữa", "cùng"})) and nodes[x + 1].body is not None:
-            return True
+        if row.word(x, frozenset({"với", "cùng"})) and nodes[x + 1].body is not None:
+            return x + 1
         if row.word(x, frozenset({",", ";", "."})):
-            return False
-    return False
+            return None
+    return None

@@ -95,7 +95,7 @@ def _item_at(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Item:
         place = known_at(tokens, i, stop) if end else None
         if end and not names.blocked(tokens, i) and not (place and place[0] >= end):
             return _name(tokens, i, end, None)
-    if not before and _papers_tag(tokens, i, stop):
+    if (not before and _papers_tag(tokens, i, stop)) or (word[0].isupper() and _inside_a_name(tokens, i, before)):
         return Item(i, i + 1, plain=True)
     body = _headless(tokens, i, stop, before) if word[0].isupper() else None
     if body is None and not noun_at(tokens, i, stop):
@@ -113,6 +113,24 @@ def _small_body(tokens: Tokens, i: int, stop: int) -> BodySpan | None:
     if body is None or not (body.level or body.place or field_at(tokens, body.end - 1, body.end)):
         return None
     return body if head_at(tokens, i, stop, small=True) else None
+
+
+_JURISDICTIONS = frozenset({"tỉnh", "phố", "huyện", "quận", "xã", "phường", "thôn", "đường", "trấn"})
+
+
+def _inside_a_name(tokens: Tokens, i: int, before: list[Item]) -> bool:
+    """Whether a head of one word is a part of some other name: `đền Thiên [Trường]`, `thành phố [Phòng] Thành Cảng`."""
+    if len(before) < 2 or not before[-1].plain or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]:
+        return False
+    hit = head_at(tokens, i, tokens.runs[i])
+    if hit is None or hit[0] > i + 1 or tokens.words[i].isupper():
+        return False
+    left = tokens.words[i - 1]
+    if tokens.lows[i - 1] in _JURISDICTIONS:
+        return field_at(tokens, i + 1, len(tokens)) is None
+    return left[0].isupper() and left.isalpha() and not left.isupper() and before[-2].end == i - 1 and (
+        tokens.words[i - 2] not in ".:;“”\"'()-–*+•"
+    )
 
 
 def _papers_tag(tokens: Tokens, i: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ is content: nobody named there takes part by it.
 from __future__ import annotations
 
 from daibieu.reading.appointees import others, told_behind
-from daibieu.reading.bodydeeds import at_a_gathering
+from daibieu.reading.bodydeeds import at_a_gathering, signed_with, sits
 from daibieu.reading.listing import bare_list, list_after, opens_a_side, senders, take_list
 from daibieu.reading.model import Role
 from daibieu.reading.nodes import Node
@@ -70,6 +70,12 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
     assert cue is not None
     planned = planned_ahead(row, k)
     agents = subject(row, k)
+    if cue.kind == "sitting" or (cue.kind == "act" and not cue.subject):
+        for x in agents:
+            if sits(row, x, k) and not content:
+                row.add(x, ("attended",), f"subject/{cue.words}", planned=planned)
+        if cue.kind == "sitting":
+            return False
     if cue.kind == "absence" or any(row.word(m, _NEGATED) for m in range(max(0, k - 3), k)):
         if cue.kind in {"absence", "taking-part"}:
             row.out.absent.extend(row.nodes[x] for x in agents)
@@ -100,6 +106,9 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
         told = _of_body(row, x, k, roles) if row.nodes[x].body is not None and not weak else roles
         if told:
             row.add(x, told, f"subject/{cue.words}", weak=weak, planned=planned)
+    partner = signed_with(row, k) if "signed" in cue.subject and agents else None
+    if partner is not None:
+        row.add(partner, cue.subject, f"object/{cue.words}", planned=planned)
     for x in objects(row, k) if cue.object else ():
         row.doers[x] = agents
         if row.nodes[x].body is not None and cue.kind == "visit":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from daibieu.ontology.tables import table as ontology_table
 from daibieu.reading.bodies import BodySpan
 from daibieu.reading.heads import head_of
 from daibieu.reading.lexicon import table
@@ -174,6 +175,20 @@ def _not_agents() -> frozenset[str]:
     return frozenset(row["written"].lower() for row in table("not_agents", "written"))
 
 
+# Kinds of which there are many everywhere: their bare head names no one of them.
+_KINDS = frozenset({"school", "hospital", "enterprise", "institute", "court", "procuracy", "police"})
+
+
+@cache
+def _bare_heads() -> frozenset[str]:
+    """The heads of such kinds that tell neither level nor name: `Trường THPT`, `Công an`, `Câu lạc bộ`."""
+    rows = ontology_table("bodies.tsv")
+    plain = [r for r in rows if r["kind"] in _KINDS and r.get("unique") != "yes" and r["level"] == "any"]
+    return frozenset(form.lower() for row in plain for form in row.forms)
+
+
 def is_too_general(body: BodySpan) -> bool:
     """Whether a bare head or a name such as `Đảng` takes part in nothing by itself."""
+    if body.place is None and body.full == body.name and body.name.lower() in _bare_heads():
+        return True
     return body.name.lower() in _not_agents()

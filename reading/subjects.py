@@ -17,6 +17,8 @@ _BEHIND_REACH = 25
 _TITLE_REACH = 6
 # An opening adverbial is looked for no farther back than this: more nodes are no sentence any more.
 _OPENING = 400
+# A body is the subject behind an adverbial only where the verb stands at the sentence's head.
+_HEAD = 6
 # Words between what was said and where: `tuyên bố như vậy tại`.
 _SAID_REACH = 5
 # An attendance list coordinated before one verb; longer rows are lists with an opener.
@@ -40,6 +42,7 @@ def subject(row: Row, k: int) -> list[int]:
     nodes = row.nodes
     m, skipped = k - 1, 0
     while m >= 0 and skipped < _REACH:
+        m = _past_brackets(row, m)
         node = nodes[m]
         if node.title is not None and row.word(m - 1, frozenset({"các"})):
             pass  # `A cùng [các đại biểu Quốc hội tỉnh]`: people unnamed, no holder of the title
@@ -80,6 +83,19 @@ def subject(row: Row, k: int) -> list[int]:
         # `A thay mặt Bộ Chính trị dự`, `Thay mặt Tỉnh ủy, A trao`: A is there, the body is not.
         return [x for x in found if nodes[x].mention is not None] or subject(row, first - 1)
     return found
+
+
+# The longest remark in brackets that is passed over: `(thứ hai từ trái sang)`, `(Bộ Công Thương)`.
+_REMARK = 14
+
+
+def _past_brackets(row: Row, m: int) -> int:
+    """The node before a remark in brackets that closes at node `m`; `m` where none does."""
+    if row.word(m, frozenset({")"})):
+        for x in range(m - 1, max(0, m - _REMARK), -1):
+            if row.word(x, frozenset({"("})):
+                return x - 1
+    return m
 
 
 def _chairs(row: Row, k: int) -> bool:
@@ -123,7 +139,7 @@ def _met_before(row: Row, x: int) -> bool:
     )
 
 
-_OBLIQUE = frozenset({"của", "thuộc", "diện", "tại", "ở"})
+_OBLIQUE = frozenset({"của", "thuộc", "diện", "tại", "ở", "cho"})
 _DELEGATION = frozenset("đoàn đại biểu công tác khảo sát kiểm tra giám thanh viên cấp cao liên ngành số".split())
 
 
@@ -304,7 +320,8 @@ def at_gathering(row: Row) -> None:
             for x in subject_behind(row, k):
                 cue = next((n.cue for n in nodes[x + 1 : x + 4] if n.cue), None)
                 spoke = cue is not None and cue.kind in {"speech", "statement"}
-                if nodes[x].mention is not None and (nodes[x].start, nodes[x].end) not in known:
+                led = nodes[x].body is not None and spoke and row.leaders(x)[1] is not None
+                if (nodes[x].mention is not None or led) and (nodes[x].start, nodes[x].end) not in known:
                     row.add(x, ("spoke",) if spoke else ("attended",), "subject/tại")
         elif said := _said_there(row, k):
             for x in said:

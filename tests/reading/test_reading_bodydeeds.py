@@ -15,7 +15,7 @@ PARAMETRIZE = pytest.mark.parametrize
         ("Sở Y tế chủ trì hội nghị giao ban.", ["Sở Y tế"]),
         ("Nghị định do Bộ Y tế chủ trì soạn thảo.", []),
         ("Tại buổi lễ, Sở Y tế và Sở Tài chính đã ký bản ghi nhớ.", ["Sở Y tế", "Sở Tài chính"]),
-        ("Tại buổi lễ, Sở Y tế ký bản ghi nhớ với Hội Nông dân tỉnh.", ["Sở Y tế"]),
+        ("Tại buổi lễ, Sở Y tế ký bản ghi nhớ với Hội Nông dân tỉnh.", ["Sở Y tế", "Hội Nông dân tỉnh"]),
         ("Trước buổi lễ, UBND tỉnh đã ký hợp đồng thuê đất.", []),
         (
             "Tổ công tác của Thủ tướng Chính phủ do ông Ứng Quang Lãm làm trưởng đoàn đã về kiểm tra.",
@@ -43,3 +43,36 @@ def test_a_gathering_or_the_desk(say: SimpleNamespace, text: str, present: list[
 )
 def test_sides_and_sessions(say: SimpleNamespace, text: str, present: list[str]) -> None:
     assert sorted(say.present(say.read(text))) == sorted(present)
+
+
+@PARAMETRIZE(
+    ("text", "present"),
+    [
+        ("Sáng 5/6, Hội nghị khai mạc; chiều 6/6, HĐND tỉnh khóa VII, nhiệm kỳ 2016-2021 đã thảo luận.", ["HĐND tỉnh"]),
+        ("Dự án được HĐND tỉnh thông qua ngày 5/6 tại hội nghị.", []),  # a result
+        ("Sở Y tế trình HĐND tỉnh xem xét vào ngày 5/6 tại hội nghị.", []),
+        ("HĐND tỉnh thảo luận kỹ việc tổ chức hội nghị.", []),  # no day told
+        ("Tại hội nghị, đại diện Sở Y tế cho biết nguồn vốn đã sẵn sàng.", ["Sở Y tế"]),
+        ("Tại hội nghị, Sở Y tế cho biết nguồn vốn đã sẵn sàng.", []),  # what a body says is no presence
+        ("Đại diện Sở Y tế cho biết hội nghị đã xong.", []),
+        (
+            "Tại hội nghị, UBND huyện Vân Trạch ký kết chương trình với Hội Nông dân tỉnh.",
+            ["UBND huyện Vân Trạch", "Hội Nông dân tỉnh"],
+        ),
+        ("Tại lễ phát động, ông Lê Văn Bình (Bộ Y tế) và đoàn đã thăm dân.", ["Lê Văn Bình"]),
+    ],
+)
+def test_sitting_speaking_and_signing(say: SimpleNamespace, text: str, present: list[str]) -> None:
+    assert say.present(say.read(text)) == present
+
+
+@PARAMETRIZE(
+    ("text", "present"),
+    [
+        ("Trường THPT tổ chức hội nghị; Giám đốc Sở Y tế vắng mặt.", []),  # which, nobody says
+        ("Trường THPT Liễu Giang tổ chức hội nghị; Giám đốc Sở Y tế vắng mặt.", ["Trường THPT Liễu Giang"]),
+        ("Lãnh đạo thành phố Phòng Thành Cảng đón đoàn tại buổi lễ.", []),  # a part of a place's name
+    ],
+)
+def test_who_is_meant_by_a_bare_head(say: SimpleNamespace, text: str, present: list[str]) -> None:
+    assert say.present(say.read(text)) == present
