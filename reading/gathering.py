@@ -16,6 +16,7 @@ from daibieu.reading.nodes import Node
 from daibieu.reading.parts import Part
 from daibieu.reading.people import Entry, People
 from daibieu.reading.sides import in_session, two_sides
+from daibieu.reading.speakers import introduced, said_there, talked_of
 from daibieu.reading.tokens import Tokens, squeeze
 
 ROLE_ORDER: tuple[Role, ...] = (
@@ -76,6 +77,7 @@ class Gathering:
         self._lists = 0
         self._speaker: Entry | None = None
         self._members: list[Agent] = []  # of the delegation that the article follows
+        self._talk = talked_of(drafts)
         self.held = [Held(d) for d in drafts]
         for number, held in enumerate(self.held):
             self._fill(held, f"e{number + 1}")
@@ -176,9 +178,11 @@ class Gathering:
 
     def _speech(self, held: Held, sentence: Told, part: Part) -> None:
         """Speech inside the report: of one who is there, or said to be said at the gathering."""
-        there = any(_named_there(sentence.nodes, k) for k in range(len(sentence.nodes)))
+        there = said_there(sentence.nodes)
         if part.body is not None and not (there and (part.as_words or part.rule in _TOLD_BY_BODIES)):
             return
+        if held.draft is self._talk and not there:
+            there = introduced(held.draft, sentence, part)
         self._agent(held, sentence, part, create=there and part.body is None)
 
     def _agent(self, held: Held, sentence: Told, part: Part, *, create: bool) -> Agent | None:
@@ -329,32 +333,6 @@ def _earlier(change: Change, draft: Draft) -> bool:
         return True
     days = [d for d in change.sentence.dates if d.iso and d.kind in {"day", "month"}]
     return bool(days) and draft.date is not None and all(not draft.date.startswith(d.iso or "-") for d in days)
-
-
-def _named_there(nodes: list[Node], k: int) -> bool:
-    """Whether node `k` names the gathering as where something was said: `tại [hội nghị]`, `trong các [buổi làm việc]`.
-
-    `Ông A cho rằng [hội nghị] sẽ thành công` tells only of what he said.
-    """
-    noun = nodes[k].noun
-    if nodes[k].word and nodes[k].low in _SITTINGS and k > 0 and nodes[k - 1].low == "tại":
-        return True  # `tại buổi tiếp xúc`
-    if noun is None or not noun.counts or nodes[k].cue is not None:
-        return False
-    for m in range(k - 1, max(-1, k - 4), -1):
-        if nodes[m].low in _WHERE and nodes[m].word:
-            return True
-        cue = nodes[m].cue
-        if cue is not None and noun.rank > 1:
-            return cue.kind == "taking-part" and "spoke" in cue.subject  # `phát biểu khai mạc hội nghị`
-        if nodes[m].low not in _HOW_MANY:
-            return False
-    return False
-
-
-_WHERE = frozenset({"tại", "trong", "ở"})
-_SITTINGS = frozenset({"buổi", "cuộc", "phiên"})
-_HOW_MANY = frozenset({"các", "một", "những", "cả", "hai"})
 
 
 def _ours(held: Held) -> bool:

@@ -80,6 +80,8 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
         if cue.kind in {"absence", "taking-part"}:
             row.out.absent.extend(row.nodes[x] for x in agents)
         return False
+    if "spoke" in cue.subject and not content:
+        _said_by(row, k)
     if not is_deed(row, k, agents) or (content and agents and not fresh(row, k, agents)):
         return False
     if cue.kind == "side":
@@ -115,6 +117,21 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
             continue  # `đoàn kiểm tra [của Bộ Chính trị]`
         row.add(x, cue.object, f"object/{cue.words}", weak=weak, planned=planned)
     return True
+
+
+def _said_by(row: Row, k: int) -> None:
+    """`khẳng định của [bà A] tại kỳ họp`: whose words they are; `phát biểu khai mạc` is of nowhere else."""
+    cue = row.nodes[k].cue
+    assert cue is not None
+    x = k + 2
+    while x < len(row.nodes) and row.nodes[x].address:
+        x += 1
+    if row.word(k + 1, _WHOSE) and x < len(row.nodes) and row.nodes[x].mention is not None:
+        weak = cue.kind == "speech" or cue.words == "phát biểu"
+        row.add(x, cue.subject, f"object/{cue.words}", weak=weak)
+
+
+_WHOSE = frozenset({"của"})
 
 
 def _appointed(row: Row, k: int, agents: list[int], *, planned: bool) -> None:

@@ -194,6 +194,8 @@ def _coordinated(row: Row, m: int) -> list[int]:
     x = m - 1
     while x >= 0 and m - x < _ROW:
         node = nodes[x]
+        if node.mention is not None and row.word(_before(row, x), _WHOSE):
+            break  # `Được sự đồng ý của [A], B phát biểu`
         if node.agent:
             found.append(x)
         elif node.cue is not None and node.cue.kind == "joint":
@@ -210,6 +212,17 @@ def _coordinated(row: Row, m: int) -> list[int]:
             break
         x -= 1
     return found[::-1]
+
+
+_WHOSE = frozenset({"của"})
+
+
+def _before(row: Row, x: int) -> int:
+    """The node before an agent and its forms of address."""
+    x -= 1
+    while x >= 0 and row.nodes[x].address:
+        x -= 1
+    return x
 
 
 def passive(row: Row, x: int) -> bool:

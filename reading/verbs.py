@@ -27,6 +27,8 @@ def is_deed(row: Row, k: int, agents: list[int]) -> bool:
         return False
     if cue.words == "dẫn đầu" and not leads(row, k):
         return False
+    if row.word(k - 1, _PURPOSE) and not agents:
+        return False  # `đến Hà Nội để trao thư cho A`
     if "visited" in cue.subject and row.out.parts and any(row.word(m, _NOW) for m in range(max(0, k - 2), k)):
         return False  # `tiếp Đại sứ A đang ở thăm Việt Nam`
     if "spoke" in cue.subject and not speaks(row, k, agents):
@@ -80,6 +82,7 @@ _NAMES = frozenset(
 )
 
 
+_PURPOSE = frozenset({"để", "nhằm"})
 _NOW = frozenset({"đang"})
 _READ_OUT = ("quyết định", "nghị quyết", "diễn văn")
 

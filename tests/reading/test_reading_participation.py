@@ -100,8 +100,12 @@ def test_who_is_only_named(say: SimpleNamespace, text: str, present: list[str]) 
     [
         ("Tại hội nghị, Giám đốc Sở Tài chính Thiều Thị Nhẫn báo cáo nguồn vốn đã sẵn sàng.", ["Thiều Thị Nhẫn"]),
         ("Giám đốc Sở Tài chính Thiều Thị Nhẫn báo cáo nguồn vốn đã sẵn sàng.", []),  # where, nobody says
-        (
+        (  # introduced in the report of the one gathering that is told
             f"{BINH} dự hội nghị. Giám đốc Sở Tài chính Thiều Thị Nhẫn khẳng định nguồn vốn đã sẵn sàng.",
+            ["Lê Thị Bình", "Thiều Thị Nhẫn"],
+        ),
+        (
+            f"{BINH} dự hội nghị. Giám đốc Sở Tài chính Thiều Thị Nhẫn cho biết nguồn vốn đã sẵn sàng.",
             ["Lê Thị Bình"],
         ),
     ],
