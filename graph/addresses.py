@@ -10,7 +10,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from daibieu.errors import StoreError
 
@@ -42,6 +42,10 @@ class Addresses:
 
     def article(self, identifier: str) -> str:
         return f"{self.base}article/{quote(identifier, safe='')}"
+
+    def article_id(self, address: str) -> str:
+        """The id of the article that stands there."""
+        return unquote(address.removeprefix(self.article("")))
 
     def person(self, article: str, start: str) -> str:
         return f"{self.base}person/{quote(article, safe='')}-{start}"

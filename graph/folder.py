@@ -14,6 +14,9 @@ from rdflib.term import Node
 from daibieu.errors import QuestionError, StoreError
 from daibieu.graph.addresses import DEFAULT_BASE, Addresses
 from daibieu.graph.base import Answer, Row
+from daibieu.graph.derived import claims_in
+from daibieu.graph.index import FILE as INDEX
+from daibieu.graph.index import Index
 from daibieu.graph.interchange import to_rdflib
 from daibieu.graph.library import FILE, Library
 from daibieu.graph.local import LocalStore
@@ -32,7 +35,7 @@ class FolderStore(LocalStore):
         self.path = path
         library = Library(path / FILE)
         try:
-            super().__init__(library, _addresses(library, base, path))
+            super().__init__(library, _addresses(library, base, path), Index(path / INDEX))
             is_new = not (path / "graph").exists()
             try:
                 self._store = ox.Store(str(path / "graph"))
@@ -40,6 +43,8 @@ class FolderStore(LocalStore):
                 raise _refusal(path, fault) from fault
             if is_new or self._is_stale():
                 self.rebuild()
+            elif self.index.state != self._state():
+                self._note_all(claims_in(library, self.addresses, library.decisions()))
         except BaseException:
             library.close()
             raise
@@ -74,6 +79,14 @@ class FolderStore(LocalStore):
 
     def _graph(self, name: str) -> set[ox.Quad]:
         return set(self._store.quads_for_pattern(None, None, None, ox.NamedNode(name)))
+
+    def match(
+        self, graph: str, subject: str | None = None, predicate: ox.NamedNode | None = None, value: str | None = None
+    ) -> Iterator[ox.Quad]:
+        return self._store.quads_for_pattern(
+            ox.NamedNode(subject) if subject else None, predicate, ox.NamedNode(value) if value else None,
+            ox.NamedNode(graph),
+        )  # fmt: skip
 
     def _change(self, gone: set[ox.Quad], new: set[ox.Quad]) -> None:
         with self._writing():

@@ -11,7 +11,7 @@ not decided here, nor what people decided by hand.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from daibieu.graph.canonical import fold
@@ -19,6 +19,7 @@ from daibieu.graph.careers import ENOUGH, Link, best_link, score
 from daibieu.graph.claims import ArticleClaims, PersonMention
 from daibieu.graph.clusters import Clusters, Doubt, Join
 from daibieu.graph.lives import OVERLAP, YEAR, Cited, Life, citations, contradiction, iso, ordinal
+from daibieu.graph.reprints import sentence_at
 
 # Who is told in one post twice within a year has held it in between.
 UNBROKEN = YEAR
@@ -53,19 +54,38 @@ def order_of(article: ArticleClaims, start: int, address: str) -> tuple[bool, st
     return (article.published is None, article.published or "", article.article.id, start, address)
 
 
-def who_is_who(articles: Iterable[ArticleClaims]) -> WhoIsWho:
-    """Find the people behind all mentions, whatever order the articles come in."""
+def who_is_who(
+    articles: Iterable[ArticleClaims],
+    origin_of: Mapping[str, str] = {},
+    *,
+    names: Set[str] | None = None,
+    holders: Holders | None = None,
+) -> WhoIsWho:
+    """Find the people behind all mentions, whatever order the articles come in.
+
+    `origin_of`: what a copy was printed from, by ids. `names`: those alone are looked at, of
+    which all mentions must be given; `holders` then tells who else is cited in a post.
+    """
     articles = list(articles)
     mentions = sorted(
-        ((article, mention) for article in articles for mention in article.people),
+        (
+            (article, mention)
+            for article in articles
+            for mention in article.people
+            if names is None or fold(mention.told.name) in names
+        ),
         key=lambda pair: order_of(pair[0], pair[1].start, pair[1].address),
     )
     by_address = {mention.address: (article, mention) for article, mention in mentions}
     cited: dict[str, list[Cited]] = {}
+    told_days: dict[str, set[tuple[int, str]]] = {}
     for article in articles:
         for one in citations(article):
             cited.setdefault(one.mention, []).append(one)
-    holders = _Holders(cited, by_address)
+        if holders is None:
+            for post, day, name in holders_in(article):
+                told_days.setdefault(post, set()).add((day, name))
+    known = _Holders(holders or (lambda post: told_days.get(post, ())))
     by_name: dict[str, list[tuple[ArticleClaims, PersonMention]]] = {}
     for pair in mentions:
         by_name.setdefault(fold(pair[1].told.name), []).append(pair)
@@ -73,7 +93,7 @@ def who_is_who(articles: Iterable[ArticleClaims]) -> WhoIsWho:
     joins: list[Join[str]] = []
     doubts: list[Doubt[str]] = []
     for name, namesakes in sorted(by_name.items()):
-        found = _Namesakes(name, namesakes, cited, holders)
+        found = _Namesakes(name, namesakes, cited, known, origin_of)
         sets = found.sort()
         people += [Person(tuple(by_address[a] for a in members)) for members in sets]
         joins += found.clusters.joins
@@ -82,22 +102,30 @@ def who_is_who(articles: Iterable[ArticleClaims]) -> WhoIsWho:
     return WhoIsWho(tuple(people), tuple(joins), tuple(doubts))
 
 
+# Of a post that one person holds at a time: the days on which somebody is cited in it, with his folded name.
+Holders = Callable[[str], Iterable[tuple[int, str]]]
+
+
+def holders_in(article: ArticleClaims) -> Iterator[tuple[str, int, str]]:
+    """Who is cited in posts that one person holds at a time: post, day and name."""
+    names = {mention.address: fold(mention.told.name) for mention in article.people}
+    for one in citations(article):
+        if one.post.single and one.day is not None and not one.over:
+            yield one.post.key, one.day, names[one.mention]
+
+
 class _Holders:
     """Who is cited when in posts that one person holds at a time."""
 
-    def __init__(
-        self, cited: Mapping[str, Sequence[Cited]], by_address: Mapping[str, tuple[ArticleClaims, PersonMention]]
-    ) -> None:
-        days: dict[str, set[tuple[int, str]]] = {}
-        for mention, told in cited.items():
-            for one in told:
-                if one.post.single and one.day is not None and not one.over:
-                    days.setdefault(one.post.key, set()).add((one.day, fold(by_address[mention][1].told.name)))
-        self._days = {key: sorted(found) for key, found in days.items()}
+    def __init__(self, told: Holders) -> None:
+        self._told = told
+        self._days: dict[str, list[tuple[int, str]]] = {}
 
     def another_between(self, post: str, name: str, after: int, before: int) -> bool:
         """Whether somebody else is cited in the post between the days, more than once: one may be a slip."""
-        found = self._days.get(post, [])
+        if post not in self._days:
+            self._days[post] = sorted(self._told(post))
+        found = self._days[post]
         between: dict[str, set[int]] = {}
         for day, other in found[
             bisect_right(found, (after + OVERLAP, "")) : bisect_left(found, (before - OVERLAP, ""))
@@ -116,10 +144,12 @@ class _Namesakes:
         mentions: Sequence[tuple[ArticleClaims, PersonMention]],
         cited: Mapping[str, Sequence[Cited]],
         holders: _Holders,
+        origin_of: Mapping[str, str],
     ) -> None:
         self.name = name
         self.mentions = mentions
         self.holders = holders
+        self.origin_of = origin_of
         self.place = {mention.address: nth for nth, (_, mention) in enumerate(mentions)}
         self.cited = {mention.address: cited.get(mention.address, ()) for _, mention in mentions}
         self.lives = {address: Life() for address in self.cited}
@@ -141,12 +171,27 @@ class _Namesakes:
 
     def sort(self) -> list[list[str]]:
         if len(self.mentions) > 1:
+            self._same_words()
             self._same_post()
             self._told_as_past()
             self._same_company()
             self._same_title()
             self._careers()
         return list(self.clusters.sets().values())
+
+    def _same_words(self) -> None:
+        """Where a copy prints a sentence again, it means whom its origin means."""
+        printed: dict[str, list[tuple[ArticleClaims, PersonMention]]] = {}
+        for article, mention in self.mentions:
+            name = article.article.id
+            printed.setdefault(self.origin_of.get(name, name), []).append((article, mention))
+        for copies in printed.values():
+            said: dict[str, str] = {}
+            for article, mention in copies if len(copies) > 1 else ():
+                words = sentence_at(article, mention.start)
+                first = said.setdefault(words, mention.address)
+                if first != mention.address:
+                    self.clusters.join(first, mention.address, "same name, same sentence printed again")
 
     def _order(self, one: Cited) -> tuple[int, int]:
         assert one.day is not None

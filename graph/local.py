@@ -8,7 +8,8 @@ are made again. Which engine it is, is decided in `folder` and `memory`.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from urllib.parse import unquote
 
@@ -21,7 +22,9 @@ from daibieu.graph import rdf_source
 from daibieu.graph.addresses import Addresses
 from daibieu.graph.base import Answer, Entry, Loaded, Progress, Read
 from daibieu.graph.claiming import claims_of
+from daibieu.graph.claims import ArticleClaims
 from daibieu.graph.clusters import Doubt, Join
+from daibieu.graph.decision_quads import decision_quads
 from daibieu.graph.decisions import By, Decision
 from daibieu.graph.derived import (
     Graphs,
@@ -32,12 +35,16 @@ from daibieu.graph.derived import (
     fixed_graphs,
     shared_graphs,
 )
+from daibieu.graph.index import Index
 from daibieu.graph.library import Kept, Library, article_hash
 from daibieu.graph.resolve import Resolved
+from daibieu.graph.touched import Touched
 from daibieu.reading.model import Article
 
 # One transaction of the library syncs the disk once; at 200 a stop loses seconds of reading.
 _BATCH = 200
+# Where so large a part of all articles changes, resolving everything costs no more than finding what is touched.
+WHOLE = 0.1
 # Kept beside each Reading, so that a better reader can find what an older one read.
 _READER = version("daibieu")
 
@@ -45,9 +52,10 @@ _READER = version("daibieu")
 class LocalStore(ABC):
     """Loading, dropping and rebuilding; the engines say how quads are kept and asked."""
 
-    def __init__(self, library: Library, addresses: Addresses) -> None:
+    def __init__(self, library: Library, addresses: Addresses, index: Index) -> None:
         self.library = library
         self.addresses = addresses
+        self.index = index
 
     # -- what an engine gives
 
@@ -63,6 +71,12 @@ class LocalStore(ABC):
     @abstractmethod
     def _graph(self, name: str) -> set[ox.Quad]:
         """The quads of one graph."""
+
+    @abstractmethod
+    def match(
+        self, graph: str, subject: str | None = None, predicate: ox.NamedNode | None = None, value: str | None = None
+    ) -> Iterator[ox.Quad]:
+        """The quads of one graph with these parts."""
 
     @abstractmethod
     def _change(self, gone: set[ox.Quad], new: set[ox.Quad]) -> None: ...
@@ -97,6 +111,7 @@ class LocalStore(ABC):
         unreadable: list[SourceError] = []
         new: list[str] = []
         touched: set[str] = set()
+        was = self._was()
         batch: dict[str, Kept] = {}
         for done, article in enumerate(articles, start=1):
             tell("read", done, None)
@@ -115,6 +130,8 @@ class LocalStore(ABC):
                 continue
             if article.id in known:
                 counts["changed"] += 1
+                if _are_few(touched, known) and article.id not in touched:
+                    was.note(self._claims((article.id,)))
             else:
                 counts["new"] += 1
                 new.append(article.id)
@@ -127,7 +144,7 @@ class LocalStore(ABC):
         if batch:
             self.library.keep(list(batch.values()), _READER)
         if touched:
-            self._refresh(touched, tell)
+            self._refresh(touched, was, tell)
         return Loaded(counts["new"], counts["same"], counts["changed"], tuple(unreadable), tuple(new))
 
     def load_rdf(self, data: bytes, name: str) -> Loaded:
@@ -145,10 +162,12 @@ class LocalStore(ABC):
         prefix = self.addresses.article("")
         meant = {unquote(i.removeprefix(prefix)) if i.startswith(prefix) else i for i in ids}
         self._refuse_exported(meant)
-        there = self.library.hashes().keys() & meant
+        known = self.library.hashes().keys()
+        there = known & meant
         if there:
+            was = self._was(there if _are_few(there, known) else ())
             self.library.remove(sorted(there))
-            self._refresh(there, lambda *_: None)
+            self._refresh(there, was)
         return len(there)
 
     def _refuse_exported(self, ids: Iterable[str]) -> None:
@@ -177,6 +196,7 @@ class LocalStore(ABC):
         for name, quads in taken_in.items():
             graphs.setdefault(name, set()).update(quads)
         tell("write", len(claims), len(claims))
+        self._note_all(claims)
         self._replace_all(quad for quads in graphs.values() for quad in quads)
         self._made()
 
@@ -194,44 +214,98 @@ class LocalStore(ABC):
         return shared_graphs(claims_in(self.library, self.addresses, decisions), self.addresses, decisions)[1]
 
     def close(self) -> None:
+        self.index.close()
         self.library.close()
 
     # -- decisions
 
     def decide(self, decision: Decision) -> None:
         """Let a decision count from now on. Which words it holds on to, and whether it can be taken, see `deciding`."""
+        was = self._was(_corrected_by(decision))
         self.library.decide(decision)
-        self._refresh(_corrected_by(decision), lambda *_: None)
+        self._refresh(_corrected_by(decision), was, decided=decision)
 
     def undo(self, decision: Decision, undone: By) -> None:
         """Let a decision count no more: the graph is the one that it would be without it."""
+        was = self._was(_corrected_by(decision))
         self.library.undo(decision.id, undone)
-        self._refresh(_corrected_by(decision), lambda *_: None)
+        self._refresh(_corrected_by(decision), was, decided=decision)
 
     # -- keeping the engine in step with the library
 
-    def _refresh(self, touched: set[str], tell: Progress) -> None:
+    def _was(self, ids: Iterable[str] = ()) -> _Was:
+        was = _Was(not self._is_stale() and self.index.state == self._state())
+        was.note(self._claims(ids))
+        return was
+
+    def _claims(self, ids: Iterable[str]) -> list[ArticleClaims]:
+        return claims_in(self.library, self.addresses, self.library.decisions(), ids)
+
+    def _refresh(
+        self, ids: set[str], was: _Was, tell: Progress = lambda *_: None, *, decided: Decision | None = None
+    ) -> None:
         """Bring the graphs up to the library, where articles came, went or changed; write differences only."""
+        if not was.sound:
+            return self.rebuild()
         decisions = self.library.decisions()
+        spoken_for = any(_about_bodies(one) for one in (*decisions, *([decided] if decided else ())))
+        if spoken_for or not _are_few(ids, self.library.hashes()) or any(True for _ in self.library.datasets()):
+            gone, new = self._resolve_all(ids, decisions, tell)
+        else:
+            gone, new = self._resolve_touched(ids, was, decisions, decided, tell)
+        tell("write", len(ids), len(ids))
+        self._change(gone, new)
+        self._made()
+        return None
+
+    def _resolve_all(
+        self, ids: set[str], decisions: Sequence[Decision], tell: Progress
+    ) -> tuple[set[ox.Quad], set[ox.Quad]]:
         claims = claims_in(self.library, self.addresses, decisions)
         tell("resolve", 0, len(claims))
-        graphs: Graphs = {self.addresses.article(identifier): set() for identifier in touched}
+        self._note_all(claims)
+        graphs: Graphs = {self.addresses.article(identifier): set() for identifier in ids}
         graphs |= shared_graphs(claims, self.addresses, decisions)[0]
         for one in claims:
-            if one.article.id in touched:
+            if one.article.id in ids:
                 graphs |= claim_graph(one)
         for name, quads in dataset_graphs(self.library).items():
             if name in graphs:
                 graphs[name] |= quads
-        tell("write", len(claims), len(claims))
+        return self._differences(graphs)
+
+    def _resolve_touched(
+        self, ids: set[str], was: _Was, decisions: Sequence[Decision], decided: Decision | None, tell: Progress
+    ) -> tuple[set[ox.Quad], set[ox.Quad]]:
+        tell("resolve", 0, len(ids))
+        after = {one.article.id: one for one in self._claims(ids)}
+        spoken_of = {words.article for words in (*decided.left, *decided.right)} if decided else set()
+        with self.index.changing(self._state()):
+            touched = Touched(self, self.index, self._claims, self.addresses, was.claims, after, decisions, spoken_of)
+            gone, new = touched.change()
+        graphs: Graphs = {self.addresses.article(identifier): set() for identifier in ids}
+        for one in after.values():
+            graphs |= claim_graph(one)
+        if decided:
+            graphs[self.addresses.graph("decisions")] = decision_quads(decisions, self.addresses)
+        told_gone, told_new = self._differences(graphs)
+        return gone | told_gone, new | told_new
+
+    def _differences(self, graphs: Graphs) -> tuple[set[ox.Quad], set[ox.Quad]]:
         gone: set[ox.Quad] = set()
         new: set[ox.Quad] = set()
         for name, wanted in graphs.items():
             there = self._graph(name)
             gone |= there - wanted
             new |= wanted - there
-        self._change(gone, new)
-        self._made()
+        return gone, new
+
+    def _note_all(self, claims: Sequence[ArticleClaims]) -> None:
+        """Make the index anew."""
+        with self.index.changing(self._state()):
+            self.index.clear()
+            self.index.note(claims)
+            self.index.say(claims, self.addresses)
 
     def _made(self) -> None:
         self._settle()
@@ -242,6 +316,26 @@ class LocalStore(ABC):
 
     def _is_stale(self) -> bool:
         return self.library.setting("graph") != self._state()
+
+
+@dataclass(slots=True)
+class _Was:
+    """What stood before a change: whether graph and index were those of the library, and what some articles claimed."""
+
+    sound: bool
+    claims: dict[str, ArticleClaims] = field(default_factory=dict)
+
+    def note(self, claims: Iterable[ArticleClaims]) -> None:
+        self.claims |= {one.article.id: one for one in claims}
+
+
+def _are_few(ids: Collection[str], known: Collection[str]) -> bool:
+    return len(ids) <= max(1, WHOLE * len(known))
+
+
+def _about_bodies(decision: Decision) -> bool:
+    """A body's key may stand in every article, so that everything is resolved again."""
+    return decision.kind == "body" and decision.action != "correct"
 
 
 def _corrected_by(decision: Decision) -> set[str]:

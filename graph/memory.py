@@ -14,6 +14,7 @@ from rdflib.term import Identifier, Node, URIRef
 from daibieu.errors import QuestionError
 from daibieu.graph.addresses import DEFAULT_BASE, Addresses
 from daibieu.graph.base import Answer
+from daibieu.graph.index import Index
 from daibieu.graph.interchange import from_rdflib, to_rdflib
 from daibieu.graph.library import Library
 from daibieu.graph.local import LocalStore
@@ -27,7 +28,7 @@ class MemoryStore(LocalStore):
     """Library and graph both in memory; gone when the process ends."""
 
     def __init__(self, base: str | None = None) -> None:
-        super().__init__(Library(None), Addresses(base or DEFAULT_BASE))
+        super().__init__(Library(None), Addresses(base or DEFAULT_BASE), Index(None))
         # The default view is the union of all: claims share with it `rdf:type` alone, so answers are the same.
         self._dataset = rdflib.Dataset(default_union=True)
         self.rebuild()
@@ -58,6 +59,15 @@ class MemoryStore(LocalStore):
     def _graph(self, name: str) -> set[ox.Quad]:
         graph = self._dataset.graph(URIRef(name))
         return {_quad(s, p, o, URIRef(name)) for s, p, o in graph}
+
+    def match(
+        self, graph: str, subject: str | None = None, predicate: ox.NamedNode | None = None, value: str | None = None
+    ) -> Iterator[ox.Quad]:
+        name = URIRef(graph)
+        told = (URIRef(part) if part else None for part in (subject, predicate.value if predicate else None, value))
+        first, second, third = told
+        for s, p, o in self._dataset.graph(name).triples((first, second, third)):
+            yield _quad(s, p, o, name)
 
     def _change(self, gone: set[ox.Quad], new: set[ox.Quad]) -> None:
         for quad in gone:

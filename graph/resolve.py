@@ -20,6 +20,7 @@ from daibieu.graph.decisions import Decision
 from daibieu.graph.event_names import kind_of
 from daibieu.graph.identity import Person, who_is_who
 from daibieu.graph.lasting_things import BodyKey, labelled, lasting, parents
+from daibieu.graph.reprints import origins
 from daibieu.graph.resolved_events import Events, Told, announced_address, event_address
 from daibieu.graph.resolved_tenures import write_tenures
 from daibieu.graph.resolved_things import Things, person_address
@@ -55,9 +56,10 @@ def resolve(articles: Iterable[ArticleClaims], addresses: Addresses, decisions: 
     ordered: Sequence[ArticleClaims] = sorted(articles, key=lambda a: a.article.id)
     rulings = Rulings(ordered, decisions)
     ordered = rulings.bodies(ordered)
-    known = rulings.people(who_is_who(ordered))
+    origin_of = origins(ordered)
+    known = rulings.people(who_is_who(ordered, origin_of))
     person_of = {m.address: at for p in known.people for at in (person_address(p, addresses),) for _, m in p.mentions}
-    happened = rulings.events(happenings(ordered, person_of))
+    happened = rulings.events(happenings(ordered, person_of, origin_of))
     event_of = {r.address: at for e in happened.events for at in (event_address(e, addresses),) for _, r in e.reports}
     held: dict[tuple[str | None, str], list[Told]] = {}
     for article in ordered:
@@ -71,7 +73,7 @@ def resolve(articles: Iterable[ArticleClaims], addresses: Addresses, decisions: 
     )
     quads = {*write(scope, addresses), *_lasting(ordered, addresses)}
     for article in ordered:
-        quads |= about(article, addresses)
+        quads |= about(article, addresses, origin_of.get(article.article.id))
     return Resolved(
         frozenset(quads),
         (*known.joins, *happened.joins),
@@ -109,8 +111,8 @@ def _lasting(articles: Iterable[ArticleClaims], addresses: Addresses) -> set[ox.
     return quads.union(labelled(votes, graph), parents(bodies, graph))
 
 
-def about(claims: ArticleClaims, addresses: Addresses) -> set[ox.Quad]:
-    """What joins articles: title, day, paper. It stands in a graph that the default view sees."""
+def about(claims: ArticleClaims, addresses: Addresses, origin: str | None) -> set[ox.Quad]:
+    """What joins articles: title, day, paper, whose text it is. It stands in a graph that the default view sees."""
     quads = Quads(addresses.graph("articles"))
     quads.add(claims.address, TYPE, DV.Article)
     quads.words(claims.address, DCTERMS.title, claims.article.title or None)
@@ -118,4 +120,6 @@ def about(claims: ArticleClaims, addresses: Addresses) -> set[ox.Quad]:
     if claims.article.url:
         quads.words(claims.address, SCHEMA.url, claims.article.url)
     quads.words(claims.address, DCTERMS.publisher, claims.article.source)
+    if origin is not None:
+        quads.link(claims.address, DV.reprintOf, addresses.article(origin))
     return set(quads)

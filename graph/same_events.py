@@ -9,7 +9,7 @@ decided here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from daibieu.graph.canonical import fold
@@ -18,6 +18,7 @@ from daibieu.graph.clusters import Clusters, Doubt, Join
 from daibieu.graph.event_names import kind_of, kinds_agree, names_agree
 from daibieu.graph.identity import order_of
 from daibieu.graph.lives import iso, ordinal
+from daibieu.graph.reprints import sentence_at
 
 # Of the shorter list so much must stand in the other one: where day and host agree, and where one of them does not.
 FEW, MOST = 1 / 3, 0.6
@@ -62,16 +63,33 @@ class _Report:
     people: Mapping[str, str]  # person's address to name
 
 
-def happenings(articles: Iterable[ArticleClaims], persons: Mapping[str, str]) -> Happenings:
-    """The events behind all reports of held events; `persons`: a mention's address to its person's."""
+def happenings(
+    articles: Iterable[ArticleClaims],
+    persons: Mapping[str, str],
+    origin_of: Mapping[str, str] = {},
+    *,
+    only: Set[str] | None = None,
+) -> Happenings:
+    """The events behind all reports of held events.
+
+    `persons`: a mention's address to its person's; `origin_of`: what a copy was printed from,
+    by ids; `only`: the claims that are looked at, with all that may tell the same as one of them.
+    """
     told = sorted(
-        ((article, event) for article in articles for event in article.events if event.status is None),
+        (
+            (article, event)
+            for article in articles
+            for event in article.events
+            if event.status is None and (only is None or event.address in only)
+        ),
         key=lambda pair: order_of(pair[0], pair[1].start, pair[1].address),
     )
     by_address = {event.address: (article, event) for article, event in told}
     reports = [r for nth, pair in enumerate(told) if (r := _report(*pair, nth, persons)) is not None]
     days = _Days(reports)
     clusters = Clusters(((event.address, article.article.id) for article, event in told), days)
+    for left_claim, right_claim in printed_again(told, origin_of):
+        clusters.join(left_claim, right_claim, "same sentence printed again")
     found = [(one, *pair) for pair in _neighbours(reports) if (one := agreement(*pair)) is not None]
     found.sort(key=lambda each: (-each[0].score, each[1].nth, each[2].nth))
     for one, left, right in found:
@@ -82,6 +100,25 @@ def happenings(articles: Iterable[ArticleClaims], persons: Mapping[str, str]) ->
     return Happenings(events_found, tuple(clusters.joins), doubts)
 
 
+def printed_again(
+    told: Iterable[tuple[ArticleClaims, EventClaim]], origin_of: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Where a copy prints a sentence again, its event is that of the first that prints it."""
+    said: dict[tuple[str, str, str], str] = {}
+    copied = {*origin_of, *origin_of.values()}
+    for article, event in told:
+        name = article.article.id
+        if name in copied:
+            first = said.setdefault((origin_of.get(name, name), *printed(article, event)), event.address)
+            if first != event.address:
+                yield first, event.address
+
+
+def printed(article: ArticleClaims, event: EventClaim) -> tuple[str, str]:
+    """The words by which two printings of a text tell one event."""
+    return event.told.type, sentence_at(article, event.start)
+
+
 class _Days:
     """Keeps a chain of slips from joining what lies days apart."""
 
@@ -89,30 +126,54 @@ class _Days:
         self._days = {report.address: (report.day, report.day) for report in reports}
 
     def allows(self, left: str, right: str) -> bool:
+        if left not in self._days or right not in self._days:
+            return True  # without a day in the one there is no slip
         (a, b), (c, d) = self._days[left], self._days[right]
         return max(b, d) - min(a, c) <= SLIP
 
     def joined(self, left: str, right: str) -> None:
-        (a, b), (c, d) = self._days[left], self._days.pop(right)
-        self._days[left] = min(a, c), max(b, d)
+        days = [days for address in (left, right) if (days := self._days.pop(address, None)) is not None]
+        if days:
+            self._days[left] = min(a for a, _ in days), max(b for _, b in days)
+
+
+def may_be_one(
+    left: tuple[ArticleClaims, EventClaim], right: tuple[ArticleClaims, EventClaim], persons: Mapping[str, str]
+) -> bool:
+    """Whether two reports agree enough for one event."""
+    one, other = _report(*left, 0, persons), _report(*right, 1, persons)
+    if one is None or other is None or abs(one.day - other.day) > 1:
+        return False
+    agreed = agreement(one, other)
+    return agreed is not None and agreed.enough
 
 
 def _report(article: ArticleClaims, event: EventClaim, nth: int, persons: Mapping[str, str]) -> _Report | None:
     day = ordinal(event.told.date)
     if day is None:
         return None
-    hosts, people = {}, {}
+    people = {
+        persons[part.agent.address]: fold(part.agent.told.name)
+        for part in event.participations
+        if isinstance(part.agent, PersonMention)
+    }
+    venue = fold(event.told.place) if event.told.place else None
+    last = max(day, ordinal(event.told.end) or day)
+    return _Report(
+        event.address, nth, day, last, kind_of(event), event.told.name, hosts_of(article, event), venue, people
+    )
+
+
+def hosts_of(article: ArticleClaims, event: EventClaim) -> dict[str, str]:
+    """The bodies that held the event: key to label."""
+    hosts = {}
     for part in event.participations:
-        if isinstance(part.agent, PersonMention):
-            people[persons[part.agent.address]] = fold(part.agent.told.name)
-        elif isinstance(part.agent, BodyMention) and "hosted" in part.told.roles:
+        if isinstance(part.agent, BodyMention) and "hosted" in part.told.roles:
             host = part.agent.means
             # A ministry announces in many provinces on one day: with it the papers must speak from one.
             where = "" if host.place else f"@{article.home.key if article.home else article.article.id}"
             hosts[f"{host.key}{where}"] = host.label
-    venue = fold(event.told.place) if event.told.place else None
-    last = max(day, ordinal(event.told.end) or day)
-    return _Report(event.address, nth, day, last, kind_of(event), event.told.name, hosts, venue, people)
+    return hosts
 
 
 def _neighbours(reports: Sequence[_Report]) -> Iterator[tuple[_Report, _Report]]:

@@ -7,7 +7,7 @@ contradict each other the later one counts. Whether mentions look like one is no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -71,23 +71,31 @@ class Rulings:
 
     def people(self, known: WhoIsWho) -> WhoIsWho:
         """Who is who once people have decided."""
-        rulings = self._of.get("person", [])
+        told = {mention.address: (article, mention) for person in known.people for article, mention in person.mentions}
+        rulings = self._among("person", told)
         if not rulings:
             return known
-        told = {mention.address: (article, mention) for person in known.people for article, mention in person.mentions}
         settled = self._settled(_in_order(told), known.joins, known.doubts, rulings)
         people = [Person(tuple(told[address] for address in members)) for members in settled.sets]
         return WhoIsWho(tuple(people), settled.joins, settled.doubts)
 
     def events(self, happened: Happenings) -> Happenings:
         """Which reports tell one event once people have decided."""
-        rulings = self._of.get("event", [])
+        told = {event.address: (article, event) for one in happened.events for article, event in one.reports}
+        rulings = self._among("event", told)
         if not rulings:
             return happened
-        told = {event.address: (article, event) for one in happened.events for article, event in one.reports}
         settled = self._settled(_in_order(told), happened.joins, happened.doubts, rulings)
         events = [OneEvent(tuple(told[address] for address in members)) for members in settled.sets]
         return Happenings(tuple(events), settled.joins, settled.doubts)
+
+    def claims(self, kind: Kind) -> list[frozenset[str]]:
+        """The claims that one decision ties together or apart, of each that counts."""
+        return [frozenset((*one.left, *one.right)) for one in self._of.get(kind, [])]
+
+    def _among(self, kind: Kind, told: Container[str]) -> list[Ruling]:
+        """The decisions all of whose claims are looked at."""
+        return [one for one in self._of.get(kind, []) if all(at in told for at in (*one.left, *one.right))]
 
     def _settled(self, *what: Any) -> Settled:
         settled = settle(*what)

@@ -19,7 +19,22 @@ from daibieu.graph import Store, open_store
 from daibieu.graph.addresses import Addresses
 from daibieu.graph.claiming import claims_of
 from daibieu.graph.claims import ArticleClaims
-from daibieu.reading.model import Article, Event, Evidence, Participant, Person, Position, Reading
+from daibieu.reading.model import (
+    Absence,
+    Appointment,
+    Article,
+    Award,
+    Document,
+    Event,
+    Evidence,
+    Membership,
+    OtherEvent,
+    Participant,
+    Person,
+    Position,
+    Reading,
+    Responsibility,
+)
 
 ADDRESSES = Addresses()
 
@@ -108,6 +123,12 @@ _TITLES = (
     "Giám đốc",
 )
 _DAYS = (None, "2018-03-27", "2018-03-28", "2019-01-02")
+_BODIES = ("UBND tỉnh", "Ban Nội chính Tỉnh ủy", "Tỉnh ủy", "Bộ Y tế")
+# Sentences long enough to tell that one article prints another's again.
+_PRINTED = tuple(
+    f"Các đại biểu đã nghe báo cáo về {what} trong sáu tháng đầu năm, thảo luận và thống nhất nhiều nội dung quan trọng"
+    for what in ("xây dựng nông thôn mới", "cải cách hành chính", "phòng, chống thiên tai")
+)
 
 
 @st.composite
@@ -123,8 +144,41 @@ def worlds(draw: Any) -> list[Told]:
             name = draw(st.sampled_from(("sơ kết sáu tháng", "thứ mười hai")))
             venue = draw(st.sampled_from((None, "hội trường Tỉnh ủy")))
             tell.event(kind, name, draw(st.sampled_from(_DAYS)), *agents, place=venue)
+        for words in draw(st.lists(st.sampled_from(_PRINTED), max_size=3)):
+            tell.say(words)
+        _tell_more(tell, draw)
         told.append(tell.done())
     return told
+
+
+def _tell_more(tell: Telling, draw: Any) -> None:
+    """What hangs on people and events, so that it must follow them."""
+    held = draw(st.sampled_from([None, *(event.key for event in tell.events)]))
+    name, body = draw(st.sampled_from(_NAMES)), draw(st.sampled_from(_BODIES))
+    known = next((person for person in tell.people if person.name == name), None)
+    for what in draw(st.lists(st.sampled_from(("plan", "absence", "award", "duty", "member", "post", "paper")))):
+        day = draw(st.sampled_from(_DAYS))
+        words = tell.say(f"{what} {name} {body} {held} {day}")  # all that is read: one text has one Reading
+        if what == "plan":
+            told: Any = ("other_events", OtherEvent(
+                f"o{len(tell.more)}", "planned", "kỳ họp", "thứ mười hai", day, None,
+                (Participant(name, "person", ("attended",), evidence=words),), evidence=words,
+            ))  # fmt: skip
+        elif what == "absence":
+            told = ("absences", Absence(name, "person", held, evidence=words))
+        elif what == "award":
+            told = ("awards", Award("Bằng khen", body, name, "person", year=2018, event=held, evidence=words))
+        elif what == "duty":
+            told = ("responsibilities", Responsibility(name, body, "body", evidence=words))
+        elif what == "member":
+            told = ("memberships", Membership(name, "person", body, stated_number=3, evidence=words))
+        elif what == "post":
+            position = 0 if known and known.positions else None
+            told = ("appointments", Appointment(name, "appointed", position, event=held, evidence=words))
+        else:
+            told = ("documents", Document("Nghị quyết", "29/NQ-TW", body, None, title=body, evidence=words))
+        tell.more.setdefault(told[0], ())
+        tell.more[told[0]] += (told[1],)
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,14 @@ def _without_vocabulary() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(params=["touched", "whole"], autouse=True)
+def _way(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Both ways to the graph: what a change touches alone, or everything again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("daibieu.graph.local._are_few", lambda *_: request.param == "touched")
+        yield
+
+
 def graph_of(telling: SimpleNamespace, told: list[Any]) -> set[ox.Quad]:
     claims = telling.claims(*told)
     quads = set(resolve(claims, telling.addresses).quads)
