@@ -10,15 +10,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from daibieu.reading.bodywords import (
+    MAX_SMALL,
+    Draft,
+    abbreviated,
+    capital_run,
+    head_near,
+    is_person,
+    joint,
+    small_field,
+    small_goes_on,
+    styled,
+    with_abbreviation,
+    with_level,
+    with_place,
+)  # fmt: skip
 from daibieu.reading.heads import field_at, head_at, head_of, heads, is_stop, label_of, level_of
-from daibieu.reading.names import families, historic_at, person_start, run_end
 from daibieu.reading.offices import office_at
-from daibieu.reading.places import Known, known_at, level_at, place_at, place_name_end, styled_at
+from daibieu.reading.places import known_at, level_at, place_at, place_name_end
 from daibieu.reading.tokens import Tokens
 
-# The longest complement in small letters that is a name in the corpus has nine words
-# (`Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn`).
-MAX_SMALL = 10
 # In the corpus a body stands within at most 3 others, and the longest name has 29 words and marks.
 MAX_NESTED, MAX_LENGTH = 4, 80
 # Committees whose name is followed by their place alone, with the level word that only repeats it.
@@ -31,12 +42,9 @@ _OWN = {
 }
 _COMMITTEES = frozenset(_OWN)
 _LEVEL_ENDS = frozenset({"tỉnh", "phố", "tp", "huyện", "quận", "xã", "phường"})
-# Kinds whose bare name of a place is part of their own name: `Báo Nam Định`.
-_NAMED_AFTER = frozenset({"press", "school", "hospital", "enterprise", "association"})
 
 _MISSIONS = frozenset({"Đại sứ quán", "Tổng Lãnh sự quán", "Lãnh sự quán", "Phái đoàn"})
 # Bodies whose names tell their task: `Ban Quản lý [các khu công nghiệp] tỉnh`.
-_PLAIN = frozenset({"UBND", "HĐND", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Ủy ban MTTQ"})
 _WIDE = frozenset({"Ban Quản lý", "Ban Chỉ đạo", "Ban Chỉ huy", "Tiểu ban", "Ban Vận động", "Ban Tổ chức"})
 # `Tổ công tác [của Thủ tướng Chính phủ]`: named after the office that sent it.
 _SENT_BY = "Tổ công tác"
@@ -63,22 +71,6 @@ class BodySpan:
     unique: bool
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A body being put together, word group by word group."""
-
-    words: list[str]
-    full: list[str]
-    kind: str
-    level: str | None
-    place: str | None = None
-    depth: int = 0
-
-    def add(self, words: str) -> None:
-        self.words.append(words)
-        self.full.append(words)
-
-
 def body_at(
     tokens: Tokens, i: int, stop: int, *, names: bool = False, small: bool = False, implied: str | None = None,
     depth: int = 0,
@@ -103,7 +95,7 @@ def body_at(
     unique = row.get("unique") == "yes"
     level = row["level"] if row["level"] != "any" else None
     label = label_of(tokens, i, end, row, unique=unique)
-    draft = _Draft([label], [label], row["kind"], level or level_of(label), depth=depth)
+    draft = Draft([label], [label], row["kind"], level or level_of(label), depth=depth)
     if end < stop and tokens.words[end] == "." and tokens.lows[end - 1] in {"tp", "tx"}:
         end += 1  # `Công an TP.Hà Nội`
     levelled = label.split()[-1].lower() in _LEVEL_ENDS
@@ -134,7 +126,7 @@ def body_at(
     name = " ".join(draft.words)
     return BodySpan(
         i,
-        _with_abbreviation(tokens, end, stop),
+        with_abbreviation(tokens, end, stop),
         name,
         " ".join(draft.full),
         draft.kind,
@@ -150,7 +142,7 @@ def _implied_body(tokens: Tokens, i: int, stop: int, implied: str, *, names: boo
     inner = head_at(tokens, i, stop, small=True)
     if inner and inner[1]["kind"] in {"court", "procuracy", "school"} and implied in {"Viện", "Trường", "Cục"}:
         return body_at(tokens, i, stop, names=names, small=True, depth=depth)
-    draft = _Draft([implied], [implied], "state", None, depth=depth)
+    draft = Draft([implied], [implied], "state", None, depth=depth)
     # `Hiệu trưởng [nhà trường ôn lại …]`: only these heads go on in small letters.
     small = implied in {"Ban", "Đoàn", "Tiểu ban", "Phòng", "Tổ"}
     end = _complement(tokens, i, stop, draft, names=names, small=small, closed=False)
@@ -171,14 +163,7 @@ def _implied_body(tokens: Tokens, i: int, stop: int, implied: str, *, names: boo
     )
 
 
-def _with_abbreviation(tokens: Tokens, end: int, stop: int) -> int:
-    """`Ủy ban Dân tộc (UBDT)`: the short form in brackets belongs to the name."""
-    if end + 2 < stop and tokens.words[end] == "(" and tokens.words[end + 1].isupper() and tokens.words[end + 2] == ")":
-        return end + 3
-    return end
-
-
-def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, small: bool, closed: bool) -> int:
+def _complement(tokens: Tokens, j: int, stop: int, draft: Draft, *, names: bool, small: bool, closed: bool) -> int:
     """Add to the draft what follows its head; returns where the name ends."""
     stop = min(stop, j + MAX_LENGTH)
     small_run = 0
@@ -188,6 +173,12 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
     while j < stop:
         if "\n" in tokens.text[tokens.ends[j - 1] : tokens.starts[j]]:
             break
+        after = abbreviated(tokens, j, stop) if tokens.words[j] == "(" else small_field(tokens, j, stop, draft)
+        if after > j:
+            if tokens.words[j] != "(":
+                draft.add(tokens.exact(j, after))
+            j = after
+            continue
         if tokens.lows[j] == "tại" and draft.words[0] in _MISSIONS:
             posting = known_at(tokens, j + 1, stop)
             if posting:
@@ -208,7 +199,7 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
             j = level[0]
             continue
         if level:
-            return _with_level(tokens, level, stop, draft, names=names)
+            return with_level(tokens, level, stop, draft, names=names)
         field = None
         if not (closed or is_stop(tokens, j, stop)):
             field = field_at(tokens, j, stop, inside=len(draft.words) > 1)
@@ -217,14 +208,14 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
             j = field[0]
             small_run = 0
             continue
-        place = known_at(tokens, j, stop) or _styled(tokens, j, stop, draft)
-        if place and not (names and _is_person(tokens, j, place[0], stop)):
+        place = known_at(tokens, j, stop) or styled(tokens, j, stop, draft)
+        if place and not (names and is_person(tokens, j, place[0], stop)):
             end, known = place
             if known.label == "Việt Nam":
                 draft.add("Việt Nam")
                 j = end
                 continue
-            return _with_place(tokens, j, end, known.label, known.level, draft)
+            return with_place(tokens, j, end, known.label, known.level, draft)
         if closed:
             break
         if is_stop(tokens, j, stop):
@@ -236,17 +227,17 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
             j += 2
             continue
         if word[0].isupper() or word.isdigit():
-            end = _capital_run(tokens, j, stop, draft, names=names)
+            end = capital_run(tokens, j, stop, draft, names=names)
             if end == j:
                 break
             j = end
             small_run = 0
             continue
-        end = _joint(tokens, j, stop, draft, names=names, small=small)
+        end = joint(tokens, j, stop, draft, names=names, small=small)
         if end > j:
             j = end
             continue
-        if len(draft.words) > 1 and word.isalpha() and word.islower() and _head_near(tokens, j, stop):
+        if len(draft.words) > 1 and word.isalpha() and word.islower() and head_near(tokens, j, stop):
             draft.add(tokens.exact(j, j + 1))
             j += 1
             continue
@@ -255,7 +246,7 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
             and word.isalpha()
             and word != "và"
             and small_run < MAX_SMALL
-            and _small_goes_on(tokens, j, stop, draft)
+            and small_goes_on(tokens, j, stop, draft)
         ):
             draft.add(tokens.exact(j, j + 1))
             j += 1
@@ -263,16 +254,6 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool
             continue
         break
     return j
-
-
-def _styled(tokens: Tokens, j: int, stop: int, draft: _Draft) -> tuple[int, Known] | None:
-    """`Bộ Ngoại giao [Liên bang Nga]`; `Hội đồng Liên bang` and `Cục Điều tra liên bang` are called so."""
-    if not tokens.words[j][0].isupper() and not (tokens.lows[j] == "nước" and draft.words[-1][0].isupper()):
-        return None
-    country = styled_at(tokens, j, stop)
-    if country and tokens.lows[j] == "liên" and (country[1].label != "Nga" or draft.words[-1] == "Hội đồng"):
-        return None
-    return country
 
 
 def is_open(body: str) -> bool:
@@ -286,43 +267,12 @@ def continued(
 ) -> tuple[int, str, str | None, str | None]:
     """A body begun by a compound title and what follows it: its end, name, level and place."""
     row = head_of(body)
-    draft = _Draft([body], [body], row["kind"] if row else "party", level)
+    draft = Draft([body], [body], row["kind"] if row else "party", level)
     end = _complement(tokens, j, stop, draft, names=names, small=True, closed=level == "central")
     return end, " ".join(draft.words), draft.level, draft.place
 
 
-def _is_person(tokens: Tokens, j: int, place_end: int, stop: int) -> bool:
-    """Whether a run that begins like a place is a name: `Thái Bình` is none, `Hà Nam Khánh` would be one."""
-    end = run_end(tokens, j, stop)
-    if tokens.lows[j] not in families() or not place_end < end <= j + 4 or end - j < 3:
-        return False
-    return person_start(tokens, place_end, end, bare=True) is None
-
-
-def _with_level(tokens: Tokens, level: tuple[int, str, str], stop: int, draft: _Draft, *, names: bool) -> int:
-    end, word, kind = level
-    name_end = place_name_end(tokens, end, stop, names=names, level=kind)
-    draft.add(word)
-    draft.level = kind
-    if name_end > end:
-        known = known_at(tokens, end, name_end)
-        draft.place = known[1].label if known and known[0] == name_end else tokens.exact(end, name_end)
-        draft.full.append(tokens.exact(end, name_end))
-    return name_end
-
-
-def _with_place(tokens: Tokens, j: int, end: int, label: str, level: str, draft: _Draft) -> int:
-    written = tokens.exact(j, end)
-    draft.full.append(written)
-    if draft.kind in _NAMED_AFTER and draft.level is None:
-        draft.words.append(written)
-    draft.place = label
-    if draft.level is None:
-        draft.level = level
-    return end
-
-
-def _nested(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, small: bool) -> int | None:
+def _nested(tokens: Tokens, j: int, stop: int, draft: Draft, *, names: bool, small: bool) -> int | None:
     """A second body inside the name: `Ban Nội chính [Tỉnh ủy]`, `Ủy ban Pháp luật [của Quốc hội]`."""
     of = tokens.lows[j] == "của"
     start = j + 1 if of else j
@@ -345,99 +295,3 @@ def _nested(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, sm
     return inner.end
 
 
-def _capital_run(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool) -> int:
-    """Capitalised words that belong to the name; a person's name at their end is left out."""
-    if tokens.words[j].isdigit():
-        end = j + 1
-    else:
-        end = run_end(tokens, j, stop)
-    if end == j:
-        end = j + 1
-    for k in range(j + 1, end):
-        place = known_at(tokens, k, stop)
-        # `Trường Tôn Đức Thắng`: Germany only at the end of the run.
-        inside = place is not None and place[0] == k + 1 and place[0] < end
-        level = level_at(tokens, k, stop)
-        if head_at(tokens, k, stop) or (place and not inside) or field_at(tokens, k, stop) or level:
-            end = k
-            break
-    historic = historic_at(tokens, j)
-    if historic:
-        end = historic  # `Trường Chính trị Tôn Đức Thắng`
-    elif names:
-        full_end = run_end(tokens, j, stop)
-        bare = len(draft.words) > 1 or draft.level is not None
-        # `Phó Chủ tịch UBND [Trần Vĩnh Tuyến]`: no committee is called after a person.
-        a_name = full_end - j in (3, 4) and families().get(tokens.lows[j]) == "strong"
-        bare = bare or (a_name and draft.words[0] in _PLAIN)
-        start = person_start(tokens, j, full_end, bare=bare)
-        if start is not None:
-            end = min(end, start)
-    if end > j:
-        draft.add(tokens.exact(j, end))
-    return end
-
-
-def _joint(tokens: Tokens, j: int, stop: int, draft: _Draft, *, names: bool, small: bool) -> int:
-    """A dash, comma or `và` inside the name with the word after it; `j` where the name ends here."""
-    mark = tokens.lows[j]
-    after = j + 1
-    if after >= stop or len(draft.words) < 2 or mark not in {"và", "&", "-", "–", ","}:
-        return j
-    if "\n" in tokens.text[tokens.ends[j] : tokens.starts[after]]:
-        return j
-    if mark == "," and _listed_fields(tokens, after, stop):
-        draft.words[-1] += ","  # `Trung tâm Xúc tiến Đầu tư[, Thương mại và Du lịch] tỉnh`
-        draft.full[-1] += ","
-        return after
-    if mark == ",":
-        # `phòng, chống`: two verbs of one task.
-        if tokens.lows[j - 1] == "phòng" and tokens.lows[after] == "chống":
-            draft.add(tokens.exact(j, after + 1))
-            return after + 1
-        return j
-    if head_at(tokens, after, stop) or office_at(tokens, after, stop) or is_stop(tokens, after, stop):
-        return j
-    word = tokens.words[after]
-    if not word[0].isupper():
-        if mark != "và" or not small or not word.isalpha():
-            return j
-        draft.add(tokens.exact(j, after + 1))
-        return after + 1
-    end = run_end(tokens, after, stop)
-    if (names or mark != "và") and tokens.lows[after] in families() and end - after in (3, 4):
-        return j
-    if known_at(tokens, after, stop) and mark == "và":
-        return j
-    draft.add(tokens.exact(j, after))
-    return after
-
-
-def _listed_fields(tokens: Tokens, after: int, stop: int) -> bool:
-    """Whether `X và Y`, two fields of work, stand behind a comma and a level word or a place behind them."""
-    first = field_at(tokens, after, stop)
-    if first is None or first[0] >= stop or tokens.lows[first[0]] != "và":
-        return False
-    second = field_at(tokens, first[0] + 1, stop)
-    if second is None:
-        return False
-    return level_at(tokens, second[0], stop) is not None or known_at(tokens, second[0], stop) is not None
-
-
-def _head_near(tokens: Tokens, j: int, stop: int) -> bool:
-    """`Khoa Thận [nhân tạo] Bệnh viện X`: small words go on up to the head of the body it belongs to."""
-    for k in range(j, min(stop, j + 4)):
-        if tokens.words[k][0].isupper():
-            return k > j and head_at(tokens, k, stop) is not None
-        if not tokens.words[k].isalpha() or tokens.lows[k] == "và" or is_stop(tokens, k, stop):
-            return False
-    return False
-
-
-def _small_goes_on(tokens: Tokens, j: int, stop: int, draft: _Draft) -> bool:
-    """Whether a word in small letters still belongs to the name: it does until the name's own boundary comes soon."""
-    for k in range(j, min(stop, j + MAX_SMALL)):
-        word = tokens.words[k]
-        if word in ",;.)(" or is_stop(tokens, k, stop) or level_at(tokens, k, stop) or word[0].isupper():
-            return True
-    return stop - j < MAX_SMALL

@@ -98,3 +98,31 @@ def signed_with(row: Row, k: int) -> int | None:
         if row.word(x, frozenset({",", ";", "."})):
             return None
     return None
+
+
+_SPEECHES = frozenset({"báo", "tham", "ý", "phát", "bài", "thảo"})
+_TOLD_BY = frozenset({"đại", "diện", "lãnh", "đạo", "các", ":"})
+
+
+def heard(row: Row) -> None:
+    """Bodies whose leaders were heard there: `Hội nghị đã nghe ý kiến của đại diện [Sở Y tế], [Sở Tài chính]`.
+
+    A report of the body itself (`báo cáo của Sở Y tế`) is paper: its presence is told by its leaders alone.
+    """
+    nodes = row.nodes
+    if not any(n.noun is not None and n.noun.counts and n.noun.rank == 3 for n in nodes):
+        return
+    for k in range(1, len(nodes) - 2):
+        near = nodes[max(0, k - _BEFORE) : k]
+        if not any(n.low == "nghe" or (n.word and n.noun is None and n.low == "tại") for n in near):
+            continue
+        spoken = any(n.low in _SPEECHES or (n.cue is not None and n.cue.words == "theo báo cáo") for n in near)
+        if not (spoken and row.word(k, frozenset({"của"})) and row.word(k + 1, frozenset({"đại", "lãnh"}))):
+            continue
+        x = k + 1
+        while row.word(x, _TOLD_BY):
+            x += 1
+        while x < len(nodes) and (nodes[x].body is not None or row.word(x, _TOLD_BY | {",", "và", ";"})):
+            if nodes[x].body is not None:
+                row.add(x, ("spoke",), "body/heard", weak=True)
+            x += 1

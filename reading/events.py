@@ -257,7 +257,8 @@ def _gathers_elsewhen(sentence: Told, current: Draft) -> bool:
     """`Sáng 19/5, phát biểu khai mạc Hội thảo, A khẳng định`: a gathering of another day, told by speech alone."""
     own = [d for d in _days(sentence) if not (d.future or d.before)]
     day = current.dated
-    if not own or day is None or own[0].iso == _days(day)[0].iso or not sentence.parts.parts:
+    said = [p for p in sentence.parts.parts if p.rule != "body/heard"]
+    if not own or day is None or own[0].iso == _days(day)[0].iso or not said:
         return False
     return any(n.noun is not None and n.noun.counts and n.noun.rank == 3 for n in sentence.nodes)
 

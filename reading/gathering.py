@@ -178,12 +178,12 @@ class Gathering:
 
     def _speech(self, held: Held, sentence: Told, part: Part) -> None:
         """Speech inside the report: of one who is there, or said to be said at the gathering."""
-        there = said_there(sentence.nodes)
+        there = part.rule == _HEARD or said_there(sentence.nodes)
         if part.body is not None and not (there and (part.as_words or part.rule in _TOLD_BY_BODIES)):
             return
         if held.draft is self._talk and not there:
             there = introduced(held.draft, sentence, part)
-        self._agent(held, sentence, part, create=there and part.body is None)
+        self._agent(held, sentence, part, create=there and (part.body is None or part.rule == _HEARD))
 
     def _agent(self, held: Held, sentence: Told, part: Part, *, create: bool) -> Agent | None:
         if part.body is not None:
@@ -359,7 +359,8 @@ _HOLDS_IT: frozenset[Role] = frozenset({"hosted", "presented", "signed"})
 
 
 # What a body itself says at a gathering; other words of speech are its decisions (2 right of 20 on the articles).
-_TOLD_BY_BODIES = frozenset({"subject/báo cáo", "subject/trình bày", "subject/nêu"})
+_HEARD = "body/heard"
+_TOLD_BY_BODIES = frozenset({"subject/báo cáo", "subject/trình bày", "subject/nêu", _HEARD})
 _SOFT = frozenset({"việt", "nam", "tỉnh", "thành", "phố", "tp", "trung", "ương", "-", "và", "của", "các"})
 
 

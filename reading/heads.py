@@ -83,6 +83,12 @@ def field_at(tokens: Tokens, i: int, stop: int, *, inside: bool = False) -> tupl
     return hit[0], hit[1] or tokens.exact(i, hit[0])
 
 
+def body_word_at(tokens: Tokens, i: int, stop: int) -> int | None:
+    """The end of a word of several syllables known from names of bodies at token `i`, in any letters."""
+    hit = _fields().at(tokens, i, stop)
+    return hit[0] if hit is not None and hit[1] is None and not is_stop(tokens, i, stop) else None
+
+
 @cache
 def head_of(name: str) -> Row | None:
     """The row whose head begins a name put together from an office and what follows it."""

@@ -7,7 +7,7 @@ is content: nobody named there takes part by it.
 from __future__ import annotations
 
 from daibieu.reading.appointees import others, told_behind
-from daibieu.reading.bodydeeds import at_a_gathering, signed_with, sits
+from daibieu.reading.bodydeeds import at_a_gathering, heard, signed_with, sits
 from daibieu.reading.listing import bare_list, list_after, opens_a_side, senders, take_list
 from daibieu.reading.model import Role
 from daibieu.reading.nodes import Node
@@ -46,6 +46,7 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
                 row.add(x, ("attended",), "list/continued", listed=True)
         return row.out
     at_gathering(row)
+    heard(row)
     met(row)
     if row.out.parts:
         senders(row)
@@ -212,6 +213,8 @@ def _listed(row: Row, k: int, opening: int, *, planned: bool) -> None:
             first = node.cue.subject
         elif node.agent and cue.object and not guests:
             row.add(x, cue.object, f"object/{cue.words}", planned=planned)
+    if cue.kind == "side" and row.nodes[k + 1].body is not None and opening > k + 1:
+        row.add(k + 1, roles, f"list/{cue.words}", planned=planned)  # `Phía [Sở Y tế] có ông A`
     before = len(row.out.parts)
     take_list(row, opening, cue.object if guests else roles, f"list/{cue.words}", planned=planned)
     if first and len(row.out.parts) > before and row.out.parts[before].mention is not None:

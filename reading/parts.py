@@ -25,6 +25,7 @@ BEHALF: dict[str, BehalfKind] = {
     "substitutes-for": "substitutes-for",
     "by-mandate-of": "by-mandate-of",
 }
+_CREDIT = 5  # nodes from the paper back to `Nguồn:` or `Ảnh: A/`
 _LEADERS = frozenset({"lãnh", "đạo", "đại", "diện"})
 
 
@@ -101,7 +102,7 @@ class Row:
             body = _led_body(node.body)
             if body is not node.body:
                 as_words = squeeze(self.tokens.exact(self.nodes[x].start, self.nodes[x].end))
-            if is_too_general(body) or (small and not ((as_words or listed) and " " in body.name)):
+            if self.in_credit(x) or is_too_general(body) or (small and not ((as_words or listed) and " " in body.name)):
                 return
         delegation = not node.agent and node.title is None and not node.address
         behalf = () if delegation else (*self._before(x), *self._behind(x))
@@ -111,6 +112,11 @@ class Row:
                 delegation,
             )
         )  # fmt: skip
+
+    def in_credit(self, x: int) -> bool:
+        """`(Nguồn: [TTXVN])`, `Ảnh: [Báo Quê Nhà]`: a paper that is only cited."""
+        words = {n.low for n in self.nodes[max(0, x - _CREDIT) : x] if n.word}
+        return self.word(x - 1, frozenset({":", "/"})) and bool(words & {"nguồn", "ảnh", "theo", "tin"})
 
     def leaders(self, x: int) -> tuple[int, str | None]:
         """`lãnh đạo Ban X`: the body came as these words."""

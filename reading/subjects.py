@@ -33,6 +33,9 @@ _COORDINATION = frozenset({",", "và", "cùng", ";", "với"})
 _IN_ROW = frozenset(("các đồng chí lãnh đạo đại diện : gồm đơn vị bao thành viên cơ quan").split()) | _COORDINATION
 _BREAKS = frozenset({";", ".", "để", "nhằm", "khi", "do", "của", "về", "vì", "nếu", "cho", "theo"})
 _ENDS_OBJECT = frozenset({".", ";", ":", ",", "do", "tại", "để", "khi"})
+# `thăm cán bộ, giảng viên, học viên [Trường Chính trị]`: its people stand before a body.
+_FOLK = frozenset("cán bộ giảng viên học sinh nhân công chức chiến sĩ sỹ thầy cô giáo bác lao động y".split())
+_FOLK_REACH = 12
 _PASSED = frozenset({"của", "về", "cho", "theo"})
 _DASHES = frozenset({"-", "–"})
 
@@ -43,6 +46,8 @@ def subject(row: Row, k: int) -> list[int]:
     m, skipped = k - 1, 0
     while m >= 0 and skipped < _REACH:
         m = _past_brackets(row, m)
+        if m < 0:
+            return []
         node = nodes[m]
         if node.title is not None and row.word(m - 1, frozenset({"các"})):
             pass  # `A cùng [các đại biểu Quốc hội tỉnh]`: people unnamed, no holder of the title
@@ -92,7 +97,7 @@ _REMARK = 14
 def _past_brackets(row: Row, m: int) -> int:
     """The node before a remark in brackets that closes at node `m`; `m` where none does."""
     if row.word(m, frozenset({")"})):
-        for x in range(m - 1, max(0, m - _REMARK), -1):
+        for x in range(m - 1, max(-1, m - _REMARK), -1):
             if row.word(x, frozenset({"("})):
                 return x - 1
     return m
@@ -289,7 +294,8 @@ def objects(row: Row, k: int) -> list[int]:
     nodes = row.nodes
     x = k + 1
     while x < len(nodes) and (not nodes[x].agent or _giver(row, k, x)):
-        if nodes[x].cue is not None or row.word(x, _ENDS_OBJECT) or x - k > _OBJECT_REACH:
+        ended = row.word(x, _ENDS_OBJECT) and not (row.word(x + 1, _FOLK) and row.word(x - 1, _FOLK))
+        if nodes[x].cue is not None or ended or x - k > _OBJECT_REACH + _FOLK_REACH * row.word(x - 1, _FOLK):
             return []
         x += 1
     found = []

@@ -213,6 +213,10 @@ def test_the_level_that_a_name_tells(body: str, level: str | None) -> None:
         ("Trung tâm Lưu ký Chứng khoán tổ chức", "Trung tâm Lưu ký Chứng khoán"),
         ("Đảng Bảo thủ tổ chức", "Đảng Bảo thủ"),
         ("Trường Trung học cơ sở Liễu Giang", "Trường Trung học cơ sở Liễu Giang"),  # as written, not `THCS`
+        ("Phòng cảnh sát hình sự Công an tỉnh", "Phòng cảnh sát hình sự Công an tỉnh"),
+        ("Bộ Chỉ huy Quân sự (CHQS) tỉnh tổ chức", "Bộ Chỉ huy Quân sự tỉnh"),
+        ("Bộ Y tế Nguyễn Thị Hà dự", "Bộ Y tế"),  # whose head she is, the sentence lost
+        ("Công ty đầu tư 100 tỷ đồng", "Công ty"),
         ("Sở Xây dựng kiểm tra công trình", "Sở Xây dựng"),  # a verb
         ("Sở Y tế môi giới việc làm", "Sở Y tế"),
     ],

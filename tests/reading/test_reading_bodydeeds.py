@@ -35,7 +35,7 @@ def test_a_gathering_or_the_desk(say: SimpleNamespace, text: str, present: list[
 @PARAMETRIZE(
     ("text", "present"),
     [
-        ("Phía Sở Y tế có Giám đốc Lê Thị Bình cùng dự buổi làm việc.", ["Lê Thị Bình"]),
+        ("Phía Sở Y tế có Giám đốc Lê Thị Bình cùng dự buổi làm việc.", ["Sở Y tế", "Lê Thị Bình"]),
         ("Các tỉnh phía Nam có Hội Nông dân và Hội Nhà báo.", []),  # where, no side
         ("Chiều 5/6, sau kỳ họp thứ 3, HĐND tỉnh, bà Lê Thị Bình dự hội thảo.", ["Lê Thị Bình"]),
         ("Chiều 5/6, kỳ họp thứ 3, HĐND tỉnh khai mạc; bà Lê Thị Bình dự.", ["Lê Thị Bình", "HĐND tỉnh"]),
@@ -75,4 +75,25 @@ def test_sitting_speaking_and_signing(say: SimpleNamespace, text: str, present: 
     ],
 )
 def test_who_is_meant_by_a_bare_head(say: SimpleNamespace, text: str, present: list[str]) -> None:
+    assert say.present(say.read(text)) == present
+
+
+@PARAMETRIZE(
+    ("text", "present"),
+    [
+        (
+            "Hội nghị đã nghe ý kiến của đại diện lãnh đạo Sở Y tế, Sở Tài chính.",
+            ["Sở Y tế", "Sở Tài chính"],
+        ),
+        ("Hội nghị đã nghe báo cáo của Sở Y tế.", []),  # a paper
+        ("Theo báo cáo của đại diện Sở Y tế, dịch đã hết.", []),  # where, nobody says
+        ("Phía Hội Nông dân tỉnh có Giám đốc Sở Y tế Lê Thị Bình.", ["Hội Nông dân tỉnh", "Lê Thị Bình"]),
+        ("(Nguồn: TTXVN) Dự hội nghị có Giám đốc Sở Y tế Lê Thị Bình.", ["Lê Thị Bình"]),
+        (
+            "Bí thư Huyện ủy Lê Thị Bình đến thăm cán bộ, giảng viên, học viên Trường Chính trị Nghệ An.",
+            ["Lê Thị Bình", "Trường Chính trị Nghệ An"],
+        ),
+    ],
+)
+def test_heard_and_met(say: SimpleNamespace, text: str, present: list[str]) -> None:
     assert say.present(say.read(text)) == present
