@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from daibieu.reading.context import LOCAL
 from daibieu.reading.events import Told
 from daibieu.reading.lexicon import table
-from daibieu.reading.model import Appointment, AppointmentKind, Document, Evidence
+from daibieu.reading.model import AppointmentKind, Evidence
 from daibieu.reading.nodes import Node
+from daibieu.reading.parts import is_too_general
 from daibieu.reading.people import Entry, People
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.titles import Title
@@ -93,6 +95,10 @@ def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]
             change_ = _with_title(tokens, sentence, people, k, last, title)
             if change_ is not None:
                 changes.append(change_)
+        if node.mention is not None and near and last is not None and last[1].gain and last[1].kind is not None:
+            given = [t for t in node.mention.titles if t.start > 0 and tokens.lows[t.start - 1] == "làm"]
+            found = (_with_title(tokens, sentence, people, k, last, t, node) for t in given[:1])
+            changes.extend(c for c in found if c is not None)
     return changes
 
 
@@ -128,10 +134,27 @@ def _acts_in(tokens: Tokens, nodes: list[Node]) -> dict[int, Act]:
 _NOT_YET = frozenset({"sẽ", "không", "chưa", "gọi", "đòi", "hãy", "nếu", "buộc"})
 
 
+# What is only asked for or drafted: `tờ trình về việc miễn nhiệm`, `đề nghị bổ nhiệm`, by the second word.
+_ASKED = {
+    "trình": "tờ",
+    "nghị": "đề",
+    "xuất": "đề",
+    "xét": "xem",
+    "thảo": "dự",
+    "thiệu": "giới",
+    "kiến": "dự",
+}
+
+
 def _unreal(nodes: list[Node], k: int) -> bool:
-    """`sẽ không từ chức`, `kêu gọi A từ chức`: what was not done."""
+    """`sẽ không từ chức`, `kêu gọi A từ chức`, `tờ trình miễn nhiệm A`: what was not done."""
     for x in range(k - 1, max(-1, k - 6), -1):
         if nodes[x].low in _NOT_YET:
+            return True
+        if nodes[x].word and x and nodes[x - 1].low == _ASKED.get(nodes[x].low):
+            return True
+        cue = nodes[x].cue
+        if cue is not None and x == k - 1 and cue.words.split(" ")[0] == _ASKED.get(cue.words.split(" ")[-1]):
             return True
         if nodes[x].word and nodes[x].low in {",", ";", "."}:
             break
@@ -163,18 +186,34 @@ _COMMITTEES = frozenset(
 
 
 def _subject(nodes: list[Node], k: int) -> Node | None:
-    """The person before node `k`, else right after it (`đối với đồng chí A`)."""
+    """The person before node `k`; who stands in brackets beside another is not meant: `bà A ([vợ ông B]) được …`."""
+    inside = 0
     for x in range(k - 1, max(-1, k - 1 - _REACH), -1):
-        if nodes[x].mention is not None:
+        inside += (nodes[x].low == ")") - (nodes[x].low == "(" and inside > 0)
+        if nodes[x].mention is not None and not inside and not _giver(nodes, x, k):
             return nodes[x]
         if nodes[x].word and nodes[x].low in {";", "."}:
             break
     return None
 
 
+def _giver(nodes: list[Node], x: int, k: int) -> bool:
+    """`B, người được [A] bổ nhiệm làm …`: who gives the post."""
+    while x > 0 and nodes[x - 1].address:
+        x -= 1
+    return x > 0 and nodes[x - 1].low in {"được", "bởi"} and not any(n.low == "được" for n in nodes[x + 1 : k])
+
+
 def _with_title(
-    tokens: Tokens, sentence: Told, people: People, k: int, last: tuple[int, Act], title: Title
+    tokens: Tokens,
+    sentence: Told,
+    people: People,
+    k: int,
+    last: tuple[int, Act],
+    title: Title,
+    holder: Node | None = None,
 ) -> Change | None:
+    """The change that gives or takes a title at node `k`; `holder`: whose name the title already stands beside."""
     nodes = sentence.nodes
     at, act = last
     if any(nodes[x].word and nodes[x].low in {";", "."} for x in range(at, k)):
@@ -185,6 +224,7 @@ def _with_title(
     if not act.gain or who is None:
         after = next((n for n in nodes[k + 1 : k + 8] if n.mention), None)
         who = after if after is not None and not act.gain else who
+    who = holder or who
     if who is None or who.mention is None:
         return None
     added = people.add(who.mention)
@@ -192,17 +232,18 @@ def _with_title(
         return None
     entry, posts = added
     start, end = tokens.span(min(who.start, nodes[at].start), max(nodes[k].end, who.end))
-    evidence = Evidence(start, end, tokens.text[start:end], f"appointment/{act.kind or 'given'}")
     kind: AppointmentKind = act.kind or "appointed"
+    decided = act.kind is not None or any(n.low == "quyết" and m.low == "định" for n, m in pairwise(nodes[:at]))
+    evidence = Evidence(start, end, tokens.text[start:end], f"appointment/{kind if decided else 'given'}")
     if act.gain:
         index = people.hold(entry, title, [title], evidence)
+        posts = [n for n in posts if n != index]
         _leave(entry, posts, index, kind)
     else:
         index = people.hold(entry, replace(title, former=True, standing="former"), [title], evidence)
         _drop_current(entry, index)
-    return Change(
-        entry, kind, index, act.gain, sentence, _effective(tokens, sentence), _by(nodes, at), evidence, tuple(posts)
-    )
+    when, by = _effective(tokens, sentence), _by(tokens, nodes, at)
+    return Change(entry, kind, index, act.gain, sentence, when, by, evidence, tuple(posts))
 
 
 # Verbs whose subject is the one who comes into the post; of all others it is the one behind the verb.
@@ -266,6 +307,9 @@ def _ended(tokens: Tokens, sentence: Told, people: People, k: int, act: Act) -> 
     nodes = sentence.nodes
     given = next((x for x in range(k + 1, min(len(nodes), k + 6)) if nodes[x].low in {"cho", "đối"}), None)
     after = next((n for n in nodes[k + 1 : k + 10] if n.mention), None)
+    between = nodes[k + 1 : nodes.index(after)] if after is not None else []
+    if given is None and any(n.low in {",", "vì", "do", "sau", "khi"} for n in between):
+        after = None  # `đã từ chức vì [A] …`, `về quyết định từ chức, [A] cho biết`
     # `trao quyết định nghỉ hưu cho đồng chí B`: B retires, whoever hands the decision over.
     who = after if given is not None and after is not None else _subject(nodes, k) or after
     if who is None or who.mention is None or act.kind is None:
@@ -304,36 +348,23 @@ def _effective(tokens: Tokens, sentence: Told) -> str | None:
     return None
 
 
-def _by(nodes: list[Node], at: int) -> str | None:
-    """The body that acts: the subject before the verb."""
-    return next((squeeze(n.body.full) for n in reversed(nodes[max(0, at - _REACH) : at]) if n.body is not None), None)
+# Between a body and its deed: `Ban Bí thư [đã có quyết định] bổ nhiệm`.
+_DECIDES = frozenset(
+    "đã vừa có ra ban hành công bố quyết định trao và về việc thống nhất tiến họp ký , tiếp tục sự kỷ luật thi".split()
+)
+_PAPERS = frozenset({"định", "lệnh", "luận", "quyết"})
 
 
-def appointments(
-    changes: list[Change],
-    documents: tuple[Document, ...],
-    told_on: dict[int, tuple[str | None, str | None]],
-    published: str | None,
-) -> tuple[Appointment, ...]:
-    """The finished appointments. `told_on`: key and day of the event by sentence."""
-    out = []
-    for change in changes:
-        key, day = told_on.get(change.sentence.index, (None, None))
-        decision = next(
-            (d.number for d in documents if d.number and any(
-                change.sentence.start <= e.start < change.sentence.end for e in d.evidence)), None,
-        )  # fmt: skip
-        out.append(
-            Appointment(
-                change.entry.name,
-                change.kind,
-                change.position,
-                day or published,
-                change.effective,
-                decision,
-                change.by,
-                key,
-                (change.evidence,),
-            )
-        )
-    return tuple(out)
+def _by(tokens: Tokens, nodes: list[Node], at: int) -> str | None:
+    """The body that acts: the subject of the sentence's verbs, or whose decision it is (`theo quyết định của [X]`)."""
+    first = min((k for k in _acts_in(tokens, nodes) if k <= at), default=at)
+    for x in range(first - 1, max(-1, first - _REACH), -1):
+        body = nodes[x].body
+        if body is not None and not is_too_general(body):
+            does = all(n.low in _DECIDES for n in nodes[x + 1 : first])
+            signs = x >= 2 and nodes[x - 1].low == "của" and nodes[x - 2].low in _PAPERS
+            if does or signs:
+                return squeeze(body.full)
+        elif nodes[x].word and nodes[x].low in {";", "."}:
+            return None
+    return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from daibieu.reading import appointments, awards, memberships, residue
+from daibieu.reading import appointed, appointments, awards, memberships, residue
 from daibieu.reading.attribution import mentions_of
 from daibieu.reading.context import Context
 from daibieu.reading.dates import DateMention, find_dates
@@ -64,7 +64,7 @@ def read(article: Article) -> Reading:
         memberships=memberships.find(tokens, told, context),
         responsibilities=memberships.responsibilities(tokens, told, people, context),
         awards=awards.find(tokens, told, people, gathering.told_on()),
-        appointments=appointments.appointments(changes, documents, gathering.told_on(), published),
+        appointments=appointed.appointments(changes, documents, gathering.told_on(), published),
         frame=frame,
         residue=residue.find(tokens, told, people, gathering),
     )

@@ -196,3 +196,44 @@ def test_who_is_appointed_at_the_event_has_part_in_it(say: SimpleNamespace) -> N
     participant = say.participant(reading, "Lê Thị Bình")
     assert participant.roles == ("attended", "appointed")
     assert participant.capacity == (0, 1)  # came in the old post and left in the new
+
+
+@PARAMETRIZE(
+    "text",
+    [
+        "Đồng chí Lê Thị Bình giữ chức Giám đốc Sở Y tế.",  # a post told, no change
+        "Thời ấy bà Lê Thị Bình làm Giám đốc Sở Y tế.",
+        "Tờ trình về việc miễn nhiệm Giám đốc Sở Y tế đối với bà Lê Thị Bình.",
+        "Xét đề nghị bổ nhiệm bà Lê Thị Bình giữ chức Giám đốc Sở Y tế.",
+    ],
+)
+def test_no_change_of_a_post(say: SimpleNamespace, text: str) -> None:
+    assert say.read(text).appointments == ()
+
+
+@PARAMETRIZE(
+    ("text", "who"),
+    [
+        ("Bà Lê Thị Bình (vợ ông Cù Xuân Nghĩa) được bổ nhiệm làm Giám đốc Sở Y tế.", "Lê Thị Bình"),
+        ("Bà Lê Thị Bình, người được ông Cù Xuân Nghĩa bổ nhiệm làm Giám đốc Sở Y tế, dự họp.", "Lê Thị Bình"),
+        ("Giám đốc Sở Y tế Lê Thị Bình đã từ chức vì bất đồng với ông Cù Xuân Nghĩa.", "Lê Thị Bình"),
+    ],
+)
+def test_whose_post_it_is(say: SimpleNamespace, text: str, who: str) -> None:
+    (change,) = say.read(text).appointments
+    assert change.person == who
+
+
+def test_a_change_told_twice_is_one(say: SimpleNamespace) -> None:
+    (change,) = say.read(
+        "Bà Lê Thị Bình được bổ nhiệm làm Giám đốc Sở Y tế Hà Nam. Ngày 18-6-2019, UBND tỉnh Hà Nam đã bổ nhiệm bà Lê"
+        " Thị Bình làm Giám đốc Sở Y tế Hà Nam."
+    ).appointments
+    assert (change.told, change.by, len(change.evidence)) == ("2019-06-18", "UBND tỉnh Hà Nam", 2)
+
+
+def test_who_gives_it_is_no_body_that_is_joined(say: SimpleNamespace) -> None:
+    changes = say.read(
+        "Bà Lê Thị Bình được chỉ định tham gia Ban Thường vụ Huyện ủy Vân Trạch và giữ chức Bí thư Huyện ủy Vân Trạch."
+    ).appointments
+    assert [change.by for change in changes] == [None] * len(changes)
