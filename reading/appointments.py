@@ -96,7 +96,8 @@ def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]
             if change_ is not None:
                 changes.append(change_)
         if node.mention is not None and near and last is not None and last[1].gain and last[1].kind is not None:
-            given = [t for t in node.mention.titles if t.start > 0 and tokens.lows[t.start - 1] == "làm"]
+            behind = (t for t in node.mention.titles if t.start > node.mention.name_end)
+            given = [t for t in behind if tokens.lows[t.start - 1] == "làm"]
             found = (_with_title(tokens, sentence, people, k, last, t, node) for t in given[:1])
             changes.extend(c for c in found if c is not None)
     return changes
