@@ -33,7 +33,7 @@ def appointments(
             change.entry.name,
             change.kind,
             change.position,
-            day or _own_day(change.sentence),
+            day or (None if change.kind == "died" else _own_day(change.sentence)),
             change.effective,
             decision,
             change.by,
@@ -46,7 +46,7 @@ def appointments(
 
 
 def _own_day(sentence: Told) -> str | None:
-    """The day on which a sentence tells that it was done."""
+    """The day on which a sentence tells that it was done; of a death that is the day in force."""
     days = [d for d in sentence.dates if d.kind in {"day", "relative"} and d.iso and len(d.iso) == 10]
     return next((d.iso for d in days if not (d.anniversary or d.of_document or d.future)), None)
 
