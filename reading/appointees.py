@@ -17,6 +17,25 @@ _FOLLOWS = frozenset({";", ",", ".", "và", "làm", "giữ", "(", ")", "là"})
 _TO_POST = frozenset("bổ sung giữ chức vụ danh là làm vào , nhiệm kỳ thêm vị trí".split())
 
 
+# The rule of a sentence that only names who holds which office: it counts where others are told as elected.
+OFFICERS = "list/officers"
+_HOW_MANY = frozenset("các hai ba bốn năm những và , thường trực khác còn lại mới".split())
+_ARE = frozenset({"gồm", "là", ":"})
+
+
+def officers(row: Row) -> list[int]:
+    """`Các Phó Bí thư gồm: A, B`, `Ba Phó Bí thư khác là A, B`: whom a sentence names as holders of one office."""
+    nodes = row.nodes
+    x = 0
+    while x < len(nodes) and (nodes[x].title is not None or row.word(x, _HOW_MANY)):
+        x += 1
+    if not any(n.title is not None for n in nodes[:x]) or not row.word(x, _ARE):
+        return []
+    if any(n.cue is not None for n in nodes):
+        return []
+    return [y for y in range(x, len(nodes)) if nodes[y].mention is not None]
+
+
 def told_behind(row: Row, k: int) -> list[int]:
     """`Người được bầu giữ chức Phó Chủ tịch là [ông B]`: who is named behind a passive verb."""
     nodes = row.nodes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from daibieu.reading.appointees import OFFICERS
 from daibieu.reading.appointments import Change
 from daibieu.reading.bodies import BodySpan
 from daibieu.reading.events import Draft, Told
@@ -78,6 +79,7 @@ class Gathering:
         self._speaker: Entry | None = None
         self._members: list[Agent] = []  # of the delegation that the article follows
         self._talk = talked_of(drafts)
+        self._changes = changes
         self.held = [Held(d) for d in drafts]
         for number, held in enumerate(self.held):
             self._fill(held, f"e{number + 1}")
@@ -163,7 +165,8 @@ class Gathering:
         if part.delegation:
             self._delegation(held, part)
             return
-        agent = self._agent(held, sentence, part, create=not gives)
+        past = "appointed" in part.roles and _told_with_day(sentence, held.draft)
+        agent = self._agent(held, sentence, part, create=not gives and not past)
         if agent is None:
             return
         if part.rule in _LEADS or part.rule in _COMES_ALONG:
@@ -178,12 +181,22 @@ class Gathering:
 
     def _speech(self, held: Held, sentence: Told, part: Part) -> None:
         """Speech inside the report: of one who is there, or said to be said at the gathering."""
+        if part.rule == OFFICERS:
+            self._agent(held, sentence, part, create=self._elects(held))
+            return
+        if part.rule in _GESTURES and held.draft.type_id in _WORDLESS:
+            return
         there = part.rule == _HEARD or said_there(sentence.nodes)
         if part.body is not None and not (there and (part.as_words or part.rule in _TOLD_BY_BODIES)):
             return
         if held.draft is self._talk and not there:
             there = introduced(held.draft, sentence, part)
         self._agent(held, sentence, part, create=there and (part.body is None or part.rule == _HEARD))
+
+    def _elects(self, held: Held) -> bool:
+        """Whether somebody is told as elected or appointed at it."""
+        told = any("appointed" in a.roles for a in held.agents)
+        return told or any(c.gain and c.sentence in held.draft.sentences for c in self._changes)
 
     def _agent(self, held: Held, sentence: Told, part: Part, *, create: bool) -> Agent | None:
         if part.body is not None:
@@ -214,6 +227,8 @@ class Gathering:
             if found is None:
                 return None
             entry, posts = found
+        elif part.title is not None and part.title.office.lower() in _MANY_HOLD:
+            return None  # `ý kiến của đại biểu Quốc hội cũng đề nghị`
         elif part.title is not None:
             holder = self._people.holder(part.title)
             if holder is None:
@@ -327,9 +342,23 @@ class Gathering:
         }
 
 
+_MANY_HOLD = frozenset({"đại biểu", "ủy viên", "thành viên"})
+# Of visits and tributes these tell a gesture, no speech: `thăm, động viên chiến sĩ`, `bày tỏ lòng biết ơn các liệt sĩ`.
+_GESTURES = frozenset(
+    f"subject/{words}" for words in ("động viên", "bày tỏ", "tri ân", "chúc", "chúc mừng", "gửi lời chúc mừng")
+)
+_WORDLESS = _JOURNEYS | {"tribute", "funeral", "award-ceremony"}
+
+
+def _told_with_day(sentence: Told, draft: Draft) -> bool:
+    """`Tháng 3-2013, ông A được bổ nhiệm`: told with a day of its own, which is not the event's."""
+    days = [d.iso for d in sentence.dates if d.iso and d.kind in {"day", "month"}]
+    return bool(days) and draft.date is not None and not any(draft.date.startswith(d) for d in days)
+
+
 def _earlier(change: Change, draft: Draft) -> bool:
     """Whether the change is told with a day of its own that is not the event's, or of no kind that happens at one."""
-    if change.evidence.rule == "appointment/given":
+    if change.evidence.rule == "appointment/given" or "từng" in change.evidence.exact.split():
         return True
     days = [d for d in change.sentence.dates if d.iso and d.kind in {"day", "month"}]
     return bool(days) and draft.date is not None and all(not draft.date.startswith(d.iso or "-") for d in days)

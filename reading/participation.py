@@ -6,7 +6,7 @@ is content: nobody named there takes part by it.
 
 from __future__ import annotations
 
-from daibieu.reading.appointees import others, told_behind
+from daibieu.reading.appointees import OFFICERS, officers, others, told_behind
 from daibieu.reading.bodydeeds import at_a_gathering, heard, signed_with, sits
 from daibieu.reading.listing import bare_list, list_after, opens_a_side, senders, take_list
 from daibieu.reading.model import Role
@@ -26,7 +26,7 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
     content = False
     for k, node in enumerate(nodes):
         cue = node.cue
-        if cue is None or cue.kind in {"none", "joint"} or (cue.kind in BEHALF and not cue.subject):
+        if cue is None or cue.kind in {"none", "joint", "telling"} or (cue.kind in BEHALF and not cue.subject):
             continue
         if content and cue.kind not in {"taking-part", "side"}:
             continue
@@ -45,6 +45,9 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
             if node.mention is not None:
                 row.add(x, ("attended",), "list/continued", listed=True)
         return row.out
+    if not row.out.parts:
+        for x in officers(row):
+            row.add(x, ("appointed",), OFFICERS, weak=True)
     at_gathering(row)
     heard(row)
     met(row)
@@ -58,11 +61,23 @@ def parts_of(tokens: Tokens, nodes: list[Node]) -> Parts:
 _BETWEEN = frozenset({",", ".", ";", "-", "–", "+", "*", "và"})
 
 
+# Words of a title that no table has, behind a name of a roster, at most.
+_UNREAD = 8
+
+
 def _only_people(row: Row) -> bool:
     """Whether the sentence names people with their titles and says nothing of them."""
-    if not row.nodes or not any(n.mention is not None and n.mention.titles for n in row.nodes):
+    nodes = row.nodes
+    if not nodes or not any(n.mention is not None and n.mention.titles for n in nodes):
         return False
-    return all(n.mention is not None or n.address or n.low in _BETWEEN for n in row.nodes)
+    others = [n for n in nodes if not (n.mention is not None or n.address or n.low in _BETWEEN)]
+    if not others:
+        return True
+    # `Ông A - Phó Trưởng Đoàn [đại biểu đơn vị thành phố].`: one man with a title read in part.
+    first = next(n for n in nodes if not n.address)
+    alone = first.mention is not None and sum(n.mention is not None for n in nodes) == 1
+    titled = alone and first.mention is not None and first.mention.rule == "name-dash-title"
+    return titled and len(others) <= _UNREAD and all(n.cue is None and n.noun is None for n in others)
 
 
 def _take(row: Row, k: int, *, content: bool) -> bool | None:
@@ -127,12 +142,15 @@ def _said_by(row: Row, k: int) -> None:
     x = k + 2
     while x < len(row.nodes) and row.nodes[x].address:
         x += 1
+    if cue.words in _WISHES:
+        return
     if row.word(k + 1, _WHOSE) and x < len(row.nodes) and row.nodes[x].mention is not None:
         weak = cue.kind == "speech" or cue.words == "phát biểu"
         row.add(x, cue.subject, f"object/{cue.words}", weak=weak)
 
 
 _WHOSE = frozenset({"của"})
+_WISHES = frozenset({"mong", "mong muốn", "tin tưởng", "chúc", "động viên", "giao"})
 
 
 def _appointed(row: Row, k: int, agents: list[int], *, planned: bool) -> None:

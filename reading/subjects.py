@@ -51,7 +51,7 @@ def subject(row: Row, k: int) -> list[int]:
         node = nodes[m]
         if node.title is not None and row.word(m - 1, frozenset({"các"})):
             pass  # `A cùng [các đại biểu Quốc hội tỉnh]`: people unnamed, no holder of the title
-        elif node.agent or node.title or (node.address and not nodes[m + 1].agent):
+        elif node.agent or node.title or (node.address and not nodes[m + 1].agent and not _unnamed(row, m)):
             break
         elif node.cue is not None:
             if node.cue.kind in {"speech", "statement", "act"} and not _joined(row, m, k):
@@ -129,6 +129,11 @@ def _in_session(row: Row, x: int) -> bool:
 # Words between a session and whose it is, at most: `kỳ họp lần thứ 7 (bất thường),`.
 _SESSION = 8
 _COUNTED = frozenset({"lần", "thứ", ",", "của", "bất", "thường", "chuyên", "đề", "(", ")", "nhất", "hai", "ba", "tư"})
+def _unnamed(row: Row, m: int) -> bool:
+    """`A, B và một số [đồng chí] lãnh đạo sở, ngành cùng đi`: a group beside those who are named."""
+    return row.word(m - 1, frozenset({"số", "nhiều", "các"})) and m + 1 < len(row.nodes) and row.nodes[m + 1].word
+
+
 # `Trưởng [đoàn]` is a man, and `A cùng [đoàn]` goes on to A.
 _NOT_ITSELF = frozenset({"trưởng", "các", "nhiều", "cùng"})
 _VENUE = frozenset({"tại", "ở", "sở", "nhà"})
@@ -259,10 +264,14 @@ def subject_behind(row: Row, k: int) -> list[int]:
     nodes = row.nodes
     if k > _OPENING or any(not n.word for n in nodes[:k] if n.cue is None):
         return []
-    comma = False
+    comma = other = False
     at_once: list[int] = []
     for x in range(k + 1, min(len(nodes), k + _BEHIND_REACH)):
         comma = comma or row.word(x, frozenset({","}))
+        cue = nodes[x].cue
+        other = other or (cue is not None and cue.kind in BEHALF)
+        if other and nodes[x].mention is None:
+            continue  # `thay mặt [Tỉnh ủy, UBND tỉnh], ông A`
         if nodes[x].body is not None and (not comma or _in_session(row, x)):
             continue  # `Tại kỳ họp thứ 4 [HĐND thành phố], ông A`
         if nodes[x].agent or nodes[x].title:
@@ -337,8 +346,11 @@ def at_gathering(row: Row) -> None:
             continue
         if k <= _OPENING and all(n.word and n.noun is None for n in nodes[:k]):
             for x in subject_behind(row, k):
+                comma = max(y for y in range(k + 1, x) if nodes[y].low == "," or y == k + 1)
+                if any(n.cue is not None and n.cue.kind == "taking-part" for n in nodes[comma:x]):
+                    continue  # `Tại buổi lễ, các đại biểu dâng hương tại nhà tưởng niệm [A]`
                 cue = next((n.cue for n in nodes[x + 1 : x + 4] if n.cue), None)
-                spoke = cue is not None and cue.kind in {"speech", "statement"}
+                spoke = cue is not None and cue.kind in _SPEAKING
                 led = nodes[x].body is not None and spoke and row.leaders(x)[1] is not None
                 if (nodes[x].mention is not None or led) and (nodes[x].start, nodes[x].end) not in known:
                     row.add(x, ("spoke",) if spoke else ("attended",), "subject/tại")
@@ -362,11 +374,14 @@ def _gathers(node: Node) -> bool:
     return node.noun.counts and node.noun.rank >= 2 and node.cue is None
 
 
+_SPEAKING = frozenset({"speech", "statement", "telling"})
+
+
 def _said_there(row: Row, k: int) -> list[int]:
     """`A cho biết tại [hội nghị]`, `A tuyên bố như vậy tại [cuộc họp báo]`: who said it there."""
     for m in range(k - 1, max(-1, k - _SAID_REACH), -1):
         cue = row.nodes[m].cue
-        if cue is not None and cue.kind in {"speech", "statement"}:
+        if cue is not None and cue.kind in _SPEAKING:
             return [x for x in subject(row, m) if x < m]
         if not row.nodes[m].word or row.word(m, frozenset({",", ";"})):
             return []

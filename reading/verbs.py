@@ -29,6 +29,10 @@ def is_deed(row: Row, k: int, agents: list[int]) -> bool:
         return False
     if row.word(k - 1, _PURPOSE) and not agents:
         return False  # `đến Hà Nội để trao thư cho A`
+    if "visited" in cue.subject and row.word(k - 1, _TIMES) and row.word(k - 2, _MANY):
+        return False  # `như lời A những lần về thăm tỉnh`
+    if cue.kind == "act" and any(row.word(m, _ONCE) for m in range(max(0, k - 2), k)):
+        return False  # `ông A từng được bổ nhiệm`, `trường hợp bổ nhiệm ông A`
     if "visited" in cue.subject and row.out.parts and any(row.word(m, _NOW) for m in range(max(0, k - 2), k)):
         return False  # `tiếp Đại sứ A đang ở thăm Việt Nam`
     if "spoke" in cue.subject and not speaks(row, k, agents):
@@ -82,6 +86,9 @@ _NAMES = frozenset(
 )
 
 
+_TIMES = frozenset({"lần", "dịp"})
+_MANY = frozenset({"những", "nhiều", "các", "mỗi"})
+_ONCE = frozenset({"từng", "hợp", "lượt"})
 _PURPOSE = frozenset({"để", "nhằm"})
 _NOW = frozenset({"đang"})
 _READ_OUT = ("quyết định", "nghị quyết", "diễn văn")
@@ -158,7 +165,7 @@ def organises(row: Row, k: int, agents: list[int]) -> bool:
     """
     if agents and row.nodes[agents[-1]].mention is not None and k - agents[-1] > _BESIDE:
         return False
-    if row.word(k - 1, frozenset({"được"})):
-        return False  # `Hội nghị EU được tổ chức`
+    if row.word(k - 1, frozenset({"được", "về"})):
+        return False  # `Hội nghị EU được tổ chức`, `quyết định về tổ chức, cán bộ`
     near = row.nodes[max(0, k - _NEAR) : k + _NEAR]
     return any(n.noun is not None for n in near) or (k + 1 < len(row.nodes) and row.nodes[k + 1].low in _OPENS_NAME)

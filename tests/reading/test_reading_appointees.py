@@ -51,3 +51,32 @@ def test_who_comes_into_a_post(say: SimpleNamespace, text: str, appointed: list[
 )
 def test_a_decision_handed_over_is_received(say: SimpleNamespace, text: str, *, received: bool) -> None:
     assert ("received" in say.roles(say.read(HELD + text))["Ứng Quang Lãm"]) is received
+
+
+@pytest.mark.parametrize(
+    ("text", "appointed"),
+    [
+        # Who holds which office is told as the outcome where somebody was elected.
+        (
+            "Đại hội bầu ông Ứng Quang Lãm giữ chức Bí thư Huyện ủy. Các Phó Bí thư Huyện ủy gồm: ông Hứa Văn Mận, "
+            "bà Tất Thị Ổn.",
+            ["Ứng Quang Lãm", "Hứa Văn Mận", "Tất Thị Ổn"],
+        ),
+        ("Các Phó Bí thư Huyện ủy gồm: ông Hứa Văn Mận, bà Tất Thị Ổn.", []),
+        # What happened on another day, or once, is of no gathering told here.
+        ("Ngày 3-3-2013, ông Hứa Văn Mận được bổ nhiệm làm Trưởng Phòng Y tế.", []),
+        ("Ông Hứa Văn Mận từng được bổ nhiệm làm Trưởng Phòng Y tế.", []),
+    ],
+)
+def test_outcome_and_past(say: SimpleNamespace, text: str, appointed: list[str]) -> None:
+    held = "Ngày 18-6-2019, Bí thư Huyện ủy Lê Thị Bình dự đại hội. "
+    roles = say.roles(say.read(held + text))
+    assert [name for name, told in roles.items() if "appointed" in told] == appointed
+
+
+def test_a_roster_goes_on_over_a_title_read_in_part(say: SimpleNamespace) -> None:
+    reading = say.read(
+        "Dự hội nghị có bà Lê Thị Bình - Bí thư Huyện ủy. Ông Ứng Quang Lãm - Phó Trưởng Đoàn đại biểu Quốc hội "
+        "đơn vị tỉnh nhà. Ông Hứa Văn Mận ngồi hàng đầu."
+    )
+    assert say.present(reading) == ["Lê Thị Bình", "Ứng Quang Lãm"]

@@ -188,3 +188,23 @@ MET = "Ngày 18-6-2019, Sở Y tế tổ chức hội nghị tại xã Liễu Gi
 )
 def test_who_is_introduced_in_the_report_of_a_talk(say: SimpleNamespace, text: str, *, there: bool) -> None:
     assert ("Ứng Quang Lãm" in say.present(say.read(text))) is there
+
+
+@PARAMETRIZE(
+    ("text", "roles"),
+    [
+        (f"Tại hội nghị, {BINH} hứa mở đường.", {"Lê Thị Bình": ["spoke"]}),
+        (f"Tại hội nghị, {BINH} ngồi hàng đầu.", {"Lê Thị Bình": []}),
+        (f"{BINH} dự hội nghị, ông Hứa Văn Mận hứa mở đường.", {"Lê Thị Bình": []}),
+        (f"Phát biểu tại hội nghị, thay mặt Huyện ủy, UBND huyện, {BINH} cảm ơn.", {"Lê Thị Bình": ["spoke"]}),
+        ("Tại buổi lễ, các đại biểu dâng hương tại nhà tưởng niệm đồng chí Hứa Văn Mận.", {}),
+        (f"{BINH} đến thăm, động viên cán bộ Sở Y tế.", {"Lê Thị Bình": ["visited"], "Sở Y tế": []}),
+        (f"{BINH} chủ trì hội nghị. Như lời {LAM} những lần về thăm xã, đường còn hẹp.", {"Lê Thị Bình": ["chaired"]}),
+        (
+            f"{BINH} và {LAM} cùng một số đồng chí lãnh đạo sở, ngành cùng dự hội nghị.",
+            {"Lê Thị Bình": [], "Ứng Quang Lãm": []},
+        ),
+    ],
+)
+def test_words_and_gestures(say: SimpleNamespace, text: str, roles: Roles) -> None:
+    assert say.roles(say.read(text)) == roles
