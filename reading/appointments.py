@@ -83,7 +83,8 @@ def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]
             last = None
         elif k in acts:
             act = acts[k]
-            last = (k, act if act.kind or last is None else Act(last[1].kind, act.gain))
+            told = last if last is not None and not _before_or_after(nodes, last[0]) else None
+            last = (k, act if act.kind or told is None else Act(told[1].kind, act.gain))
             if not act.gain and not _title_near(nodes, k):
                 change = _ended(tokens, sentence, people, k, act)
                 changes.extend(change)
@@ -132,7 +133,7 @@ def _acts_in(tokens: Tokens, nodes: list[Node]) -> dict[int, Act]:
     return acts
 
 
-_NOT_YET = frozenset({"sẽ", "không", "chưa", "gọi", "đòi", "hãy", "nếu", "buộc"})
+_NOT_YET = frozenset({"sẽ", "không", "chưa", "gọi", "đòi", "hãy", "nếu", "buộc", "sắp", "chối", "phải", "yêu"})
 
 
 # What is only asked for or drafted: `tờ trình về việc miễn nhiệm`, `đề nghị bổ nhiệm`, by the second word.
@@ -160,6 +161,11 @@ def _unreal(nodes: list[Node], k: int) -> bool:
         if nodes[x].word and nodes[x].low in {",", ";", "."}:
             break
     return False
+
+
+def _before_or_after(nodes: list[Node], k: int) -> bool:
+    """`Trước khi được bổ nhiệm làm X, A giữ chức Y`: Y is not what he was appointed to."""
+    return any(n.low == "khi" for n in nodes[max(0, k - 4) : k])
 
 
 def _title_near(nodes: list[Node], k: int) -> bool:

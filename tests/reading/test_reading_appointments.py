@@ -205,6 +205,9 @@ def test_who_is_appointed_at_the_event_has_part_in_it(say: SimpleNamespace) -> N
         "Thời ấy bà Lê Thị Bình làm Giám đốc Sở Y tế.",
         "Tờ trình về việc miễn nhiệm Giám đốc Sở Y tế đối với bà Lê Thị Bình.",
         "Xét đề nghị bổ nhiệm bà Lê Thị Bình giữ chức Giám đốc Sở Y tế.",
+        "Giám đốc Sở Y tế Lê Thị Bình từ chối từ chức.",
+        "Nhiều người yêu cầu Giám đốc Sở Y tế Lê Thị Bình từ chức.",
+        "Trước khi nghỉ hưu, bà Lê Thị Bình giữ chức Giám đốc Sở Y tế.",
     ],
 )
 def test_no_change_of_a_post(say: SimpleNamespace, text: str) -> None:
