@@ -13,7 +13,8 @@ from datetime import datetime
 from typing import Literal
 from urllib.parse import unquote
 
-from rdflib import URIRef
+import rdflib
+from rdflib import RDF, RDFS, URIRef
 
 from daibieu.errors import DecisionError, StoreError
 from daibieu.graph.base import Store
@@ -24,12 +25,10 @@ from daibieu.graph.derived import claims_in, corrections
 from daibieu.graph.local import LocalStore
 from daibieu.graph.resolve import resolve
 from daibieu.graph.settling import Outcome
-from daibieu.graph.vocabulary import DV, RDFS
+from daibieu.graph.vocabulary import DV
 
 _KINDS: Mapping[str, Kind] = {DV.Person.value: "person", DV.Body.value: "body", DV.Event.value: "event"}
-_ABOUT = f"SELECT ?type ?claim WHERE {{ ?thing a ?type ; {DV.statedBy} ?claim }} ORDER BY ?claim"
-_OWNERS = f"SELECT ?thing ?type WHERE {{ ?thing {DV.statedBy} ?claim ; a ?type }} ORDER BY ?thing"
-_NAME = f"SELECT ?name WHERE {{ ?thing {RDFS.label} ?name }} ORDER BY ?name"
+_STATED_BY = URIRef(DV.statedBy.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,22 +162,29 @@ class Curator:
 
     def thing(self, given: str) -> Thing:
         """The person, body or event at an address, or behind a mention."""
-        address = self.whole(given)
+        address, graph = self.whole(given), self._resolved()
         if "#" in address:
-            owners = self._ask(_OWNERS, claim=address)
-            things = [str(row["thing"]) for row in owners if str(row["type"]) in _KINDS]
-            if not things:
+            owners = sorted(str(one) for one in graph.subjects(_STATED_BY, URIRef(address)))
+            owned = [one for one in owners if self._kind(graph, one) is not None]
+            if not owned:
                 raise DecisionError(f"{given}: no mention of a person, body or event; give the address of one")
-            address = things[0]
-        rows = self._ask(_ABOUT, thing=address)
-        kind = next((_KINDS[str(row["type"])] for row in rows if str(row["type"]) in _KINDS), None)
+            address = owned[0]
+        kind = self._kind(graph, address)
         if kind is None:
-            what = "is no person, body or event" if rows else "nothing stands there"
-            raise DecisionError(
-                f"{given}: {what}; copy an address from a page, from an export or from `daibieu review`"
-            )
-        names = self._ask(_NAME, thing=address)
-        return Thing(kind, address, str(names[0]["name"]), tuple(dict.fromkeys(str(row["claim"]) for row in rows)))
+            what = "is no person, body or event" if (URIRef(address), None, None) in graph else "nothing stands there"
+            raise DecisionError(f"{given}: {what}; copy an address from a page, an export or `daibieu review`")
+        mentions = sorted((str(one) for one in graph.objects(URIRef(address), _STATED_BY)), key=_place)
+        if not mentions:
+            raise DecisionError(f"{given}: no article tells of it, so that no words could hold a decision about it")
+        return Thing(kind, address, str(graph.value(URIRef(address), RDFS.label)), tuple(mentions))
+
+    def _resolved(self) -> rdflib.Graph:
+        return self.store.dataset().graph(URIRef(self.store.addresses.graph("resolved")))
+
+    @staticmethod
+    def _kind(graph: rdflib.Graph, address: str) -> Kind | None:
+        kinds = (str(one) for one in graph.objects(URIRef(address), RDF.type))
+        return next((_KINDS[one] for one in kinds if one in _KINDS), None)
 
     def _apart(self, thing: Thing, given: Sequence[str]) -> tuple[str, ...]:
         found: list[str] = []
@@ -264,13 +270,9 @@ class Curator:
     def whole(self, given: str) -> str:
         """The whole address of one that may be given below the base."""
         given = given.strip().removeprefix("<").removesuffix(">")
+        if any(letter in '<>"{}|^`\\' or letter <= " " for letter in given):
+            raise DecisionError(f"'{given}' is no address; copy one from an answer")
         return given if given.startswith(("http://", "https://")) else f"{self.store.base}{given.lstrip('/')}"
-
-    def _ask(self, sparql: str, **given: str) -> Sequence[Mapping[str, object]]:
-        bad = next((value for value in given.values() if any(c in '<>"{}|^`\\' or c <= " " for c in value)), None)
-        if bad is not None:
-            raise DecisionError(f"'{bad.removeprefix(self.store.base)}' is no address; copy one from an answer")
-        return self.store.query(sparql, {name: URIRef(value) for name, value in given.items()}).rows
 
 
 def curator_of(store: Store) -> Curator:
@@ -278,6 +280,13 @@ def curator_of(store: Store) -> Curator:
     if not isinstance(store, LocalStore):
         raise StoreError("a remote store is only read; decide in the store that it was published from")
     return Curator(store)
+
+
+def _place(claim: str) -> tuple[str, int, str]:
+    """The place of a claim's words, by its address: `article/a1#e12-40`."""
+    article, _, at = claim.partition("#")
+    digits = at[1:].partition("-")[0]
+    return article, int(digits) if digits.isdigit() else 0, claim
 
 
 def _same_kind(one: Thing, other: Thing) -> None:

@@ -81,7 +81,10 @@ class Touched:
         self._addresses = addresses
         self._resolved, self._articles = addresses.graph("resolved"), addresses.graph("articles")
         self._before, self._after = before, after
-        self._decided = frozenset(decided)
+        # A decision may lose its words with an article that changed, or find them again.
+        told_of = ({words.article for words in (*one.left, *one.right)} for one in decisions if one.action != "correct")
+        changed = before.keys() | after.keys()
+        self._decided = frozenset(decided).union(*(names for names in told_of if not names.isdisjoint(changed)))
         self._known: dict[str, ArticleClaims | None] = {name: after.get(name) for name in (*before, *after)}
         self._lasting = (addresses.article(""), *(f"{addresses.base}{kind}/" for kind in KINDS))
         self._person_of, self._event_of = _Lazy(self._resting_on), _Lazy(self._resting_on)
