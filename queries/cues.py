@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from daibieu.ontology.tables import load
+from daibieu.queries.names import fold
 from daibieu.queries.wording import Wordings
 
 CUES = Path(__file__).parent / "cues.tsv"
@@ -34,10 +35,21 @@ _ASKING = frozenset("ai nào gì đâu mấy bao khi who whom which what where w
 def cues() -> Wordings[Cue]:
     """All cue words of the table."""
     return Wordings(
-        (form, Cue(row["concept"], row.get("stop") == "yes" and not _ASKING.isdisjoint(form.split())))
+        (form, Cue(row["concept"], _ends_name(row.get("stop"), form)))
         for row in load(CUES, ("concept", "stop", "written"))
         for form in row["written"].split("|")
     )
+
+
+def _ends_name(stop: str | None, form: str) -> bool:
+    return stop == "always" or (stop == "yes" and not _ASKING.isdisjoint(form.split()))
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Cues of one word, folded: who types one has not mistyped another word."""
+    forms = (form for row in load(CUES, ("concept", "stop", "written")) for form in row["written"].split("|"))
+    return frozenset(fold(form) for form in forms if " " not in form)
 
 
 @cache

@@ -22,6 +22,7 @@ FRAMES = Path(__file__).parent / "frames.tsv"
 
 # Concepts that may stand beside any others: who asks `which` or `as what` narrows nothing.
 _BESIDE_ANY = SAYS_NOTHING | {"who", "which", "as-what", "is"}
+_THINGS = frozenset({"Person", "Body", "Position", "Event", "Document", "Article"})
 # Of what was said, a name weighs most: a row that has a use for one more is nearer.
 _NAME, _NEED, _BESIDE = 4, 3, 1
 
@@ -33,6 +34,7 @@ class Frame:
     question: Question
     needs: tuple[frozenset[str], ...]
     also: frozenset[str]
+    barred: frozenset[str]
     given: frozenset[str]
 
 
@@ -45,11 +47,13 @@ def frames() -> tuple[Frame, ...]:
         if row["question"] not in library:
             continue
         needs = tuple(frozenset(one.split("|")) for one in (row.get("needs") or "").split())
-        also = frozenset((row.get("also") or "").split())
-        for concept in also.union(*needs):
+        words = (row.get("also") or "").split()
+        barred = frozenset(word[1:] for word in words if word.startswith("!"))
+        also = frozenset(word for word in words if not word.startswith("!"))
+        for concept in (also | barred).union(*needs):
             if concept not in concepts():
                 raise TableError(f"{row.where}: no concept {concept!r} stands in cues.tsv; mend the row")
-        rows.append(Frame(library[row["question"]], needs, also, frozenset((row.get("given") or "").split())))
+        rows.append(Frame(library[row["question"]], needs, also, barred, frozenset((row.get("given") or "").split())))
     return tuple(rows)
 
 
@@ -75,7 +79,7 @@ def fill(frame: Frame, segments: Segments, typed: Mapping[int, str]) -> Filled:
     """Put what was said in the places of a frame."""
     said = {cue.payload.concept for cue in segments.cues}
     unsaid = sum(1 for need in frame.needs if not need & said)
-    used = _BESIDE_ANY | frame.also | frozenset().union(*frame.needs)
+    used = (_BESIDE_ANY | frame.also | frozenset().union(*frame.needs)) - frame.barred
     over = [typed[cue.start] for cue in segments.cues if cue.payload.concept not in used]
     score = _NEED * (len(frame.needs) - unsaid) + _BESIDE * len(frame.also & said)
     named, left = _names(frame.question, segments.named)
@@ -93,7 +97,7 @@ def _names(question: Question, named: list[Named]) -> tuple[dict[str, Named], li
     """Give each parameter the first name of its class; what finds no place is left."""
     left = list(named)
     filled: dict[str, Named] = {}
-    for parameter in sorted(question.parameters, key=lambda one: one.optional):
+    for parameter in sorted(question.parameters, key=lambda one: (one.optional, (one.of or "").count("|"))):
         for one in left:
             if _takes(parameter, one):
                 filled[parameter.name] = one
@@ -104,8 +108,7 @@ def _names(question: Question, named: list[Named]) -> tuple[dict[str, Named], li
 
 def _takes(parameter: Parameter, one: Named) -> bool:
     if parameter.type == "iri":
-        classes = (parameter.of or "").split("|")
-        return one.kind in classes
+        return one.kind in (parameter.of or "").split("|") or (parameter.of == "Thing" and one.kind in _THINGS)
     if parameter.type == "text":
         return one.kind == ("Document" if parameter.name == "number" else "Person")
     return False

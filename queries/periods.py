@@ -114,6 +114,7 @@ class _Date:
     month: int | None
     day: int | None
     months: int = 1  # how many a quarter or a half of a year has
+    within: bool = False  # told with `trong`, `in`: no bound of something longer
 
     def bounds(self) -> tuple[date, date] | None:
         """Its first and last day; None where no calendar has it, or the year is not told."""
@@ -182,15 +183,16 @@ def _date(m: re.Match[str]) -> _Date | None:
     begin = m.start() + (len(m["lead"]) - len(m["lead"].lstrip()))
     if m["lead"].startswith("tu "):
         begin = m.start() + len("tu ")  # it opens a period, and is looked at there
+    within = m["lead"].split(" ")[0] in {"trong", "vao", "in", "on", "during"}
     if m["q"]:
         quarter = int(m["q"]) if m["q"].isdigit() else {"i": 1, "ii": 2, "iii": 3, "iv": 4}[m["q"]]
-        return _Date(begin, m.end(), year, 3 * quarter - 2, None, 3)
+        return _Date(begin, m.end(), year, 3 * quarter - 2, None, 3, within)
     if m["half"] or m["h10"]:
         first = m["half"] == "dau" or m["h10"] == "first"
-        return _Date(begin, m.end(), year, 1 if first else 7, None, 6)
+        return _Date(begin, m.end(), year, 1 if first else 7, None, 6, within)
     month = of("m1", "m2", "m3", "m4", "m5", "m6", "m7", "m11", "m12", "m13", "m14")
     day = of("d1", "d2", "d3", "d4", "d11", "d12")
-    return _Date(begin, m.end(), year, month, day)
+    return _Date(begin, m.end(), year, month, day, within=within)
 
 
 def _run(one: _Date, last: _Date) -> Period:
@@ -211,7 +213,7 @@ def _alone(text: str, one: _Date) -> tuple[int, int, Period]:
         missing = "the year" if one.year is None else "a day that the calendar has"
         return one.begin, one.stop, Period(0, 0, None, None, missing=missing, yearless=yearless)
     first, last = bounds
-    before = text[: one.begin]
+    before = "" if one.within else text[: one.begin]
     until_now = _TO_NOW.match(text, one.stop)
     stop = until_now.end() if until_now else one.stop
     if m := _SINCE.search(before):

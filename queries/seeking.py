@@ -200,8 +200,10 @@ class Seeker:
 
         `period`: when it was, as the question tells; a gathering of another time is none of them.
         """
-        said = [(k, word) for k, piece in enumerate(cut) for word in keys_of([piece])]
+        said = [(k, word) for k, piece in enumerate(cut) for word in keys_of([piece]) if not _any_gathering(piece)]
         kinds = {word for piece in cut if piece.thing and piece.thing.kind == "gathering" for word in keys_of([piece])}
+        if not {word for _, word in said} - kinds:
+            return self._by_day(period, {word for _, word in said}), 1
         most = math.log(2 + len(self._gatherings))
         # A word for the kind of gathering says little: papers call one meeting hội nghị, lễ, buổi.
         weights = {word: self._rarity.get(word, most) * (0.3 if word in kinds else 1.0) for _, word in said}
@@ -210,8 +212,8 @@ class Seeker:
             if period is not None and not _within(one, period):
                 continue
             known = one.called | one.beside
-            last = max((k for k, word in said if word in known and word not in kinds), default=-1)
-            upto = {word for k, word in said if k <= max(last, 0)}
+            last = max((k for k, word in said if word in known), default=-1)
+            upto = {word for k, word in said if k <= last}
             whole = sum(weights[word] for word in upto)
             covered = sum(weights[word] for word in upto & known)
             if whole and covered / whole >= _ENOUGH:
@@ -221,7 +223,12 @@ class Seeker:
         top = max(rank[:2] for rank in ranked)
         best = [(last, one) for *rank, last, one in ranked if tuple(rank) == top]
         end = max(last for last, _ in best) + 1
-        return tuple(Candidate(one.iri, one.name) for _, one in best), max(end, 1)
+        return tuple(Candidate(one.iri, one.name) for _, one in best), end
+
+    def _by_day(self, period: Period | None, kind: set[str]) -> tuple[Candidate, ...]:
+        """The gatherings of a kind, by their time alone; without a word for the kind, of any."""
+        fitting = [one for one in self._gatherings if period is None or _within(one, period)]
+        return tuple(Candidate(one.iri, one.name) for one in fitting if kind <= one.called | one.beside)
 
     # --- documents and articles -----------------------------------------------------
 
@@ -238,6 +245,11 @@ class Seeker:
         return _whole_or_part(
             self._rows("SELECT ?iri ?name WHERE { ?iri a dv:Article ; dcterms:title ?name } ORDER BY ?iri"), words
         )
+
+
+def _any_gathering(piece: Piece) -> bool:
+    """Whether the word is one for gatherings of every kind, as `sự kiện`."""
+    return piece.thing is not None and piece.thing.kind == "gathering" and piece.thing.identifier == "-"
 
 
 def _day(row: Solution, name: str) -> date | None:

@@ -103,7 +103,8 @@ class Segmenter:
         return end + 1
 
     def _period(self, i: int) -> int | None:
-        period = next((one for one in self._periods if one.start == i), None)
+        # A cue may have taken the first word of a date: `cùng lúc [năm 2018]`.
+        period = next((one for one in self._periods if one.start <= i < one.end), None)
         if period is None:
             return None
         self.found.periods.append(period)
@@ -133,21 +134,45 @@ class Segmenter:
         cue = self._cues[i]
         if found is None or (cue is not None and cue.end > found.end):
             return None
-        if cue is not None and cue.end == found.end and not self._typed_as_name(i):
-            # `ký kết`, `kiểm tra`: a gathering only where the store has one that goes on so.
-            return self._gathering(i, sure=False) if found.payload.kind == "gathering" else None
+        misread = cue is not None and found.slip and not cue.slip and cue.end == found.end
+        if cue is not None and cue.end == found.end and (misread or not self._typed_as_name(i)):
+            if misread:
+                return None  # `điều hành` is no `diễu hành`
+            return self._doubtful(i, found)
         take = {
             "gathering": self._gathering, "office": self._position, "body": self._body, "place": self._place,
             "level": self._place, "document": self._document,
         }.get(found.payload.kind)  # fmt: skip
         return take(i) if take is not None else None
 
+    def _doubtful(self, i: int, found: Found[Thing]) -> int | None:
+        """Words that are a cue as well (`ký kết`, `báo`): a name only where the store has one that goes on so."""
+        if found.payload.kind == "gathering":
+            asked_for = not any(one.payload.ends_name for one in self.found.cues)
+            return None if asked_for and found.payload.label in ANY_GATHERING else self._gathering(i, sure=False)
+        longest, _ = self._longest(i, self.seeker.bodies) if found.payload.kind == "body" else (i, ())
+        return self._body(i) if longest > found.end else None
+
     def _cue(self, i: int) -> int | None:
         cue = self._cues[i]
         if cue is None:
             return None
+        if cue.payload.concept == "not" and self._at_the_end(cue.end):
+            return cue.end  # `có dự không?` asks, and denies nothing
         self.found.cues.append(cue)
         return cue.end
+
+    def _at_the_end(self, i: int) -> bool:
+        """Whether nothing but politeness follows."""
+        while i < len(self.question):
+            cue = self._cues[i]
+            if cue is not None and cue.payload.concept == "polite":
+                i = cue.end
+            elif self.question.folded[i].isalnum():
+                return False
+            else:
+                i += 1
+        return True
 
     def _number(self, i: int) -> int | None:
         """The number of a document: `05-CT/TW`; a bare figure only behind `số`."""
@@ -200,7 +225,7 @@ class Segmenter:
             # A kind of gathering and nothing else: what is asked for, or no name at all.
             asked_for = sure and (plural or not any(one.payload.ends_name for one in self.found.cues))
             return self._which_gathering(head, head.end) if asked_for else None
-        if not sure and (not meant or taken < 2):
+        if not sure and (not meant or (taken < 2 and not _on_a_day(period))):
             return None
         end = cut[taken - 1].end if meant else self._end_of_unknown(cut)
         if inside is not None and inside.start <= end + 1:
@@ -270,6 +295,8 @@ class Segmenter:
 
     def _place(self, i: int) -> int | None:
         cut = self._name_pieces(i)[:3]
+        if not cut:
+            return None
         level = cut[0].thing is not None and cut[0].thing.kind == "level"
         upto = 1
         if level:
@@ -280,6 +307,8 @@ class Segmenter:
                 upto += 1
         end = cut[upto - 1].end
         words = " ".join(piece.words for piece in cut[1 if level else 0 : upto])
+        if not level and upto < len(cut) and (word := cut[upto].thing) is not None and word.kind == "level":
+            end = cut[upto].end  # `Nam Dinh province`
         self._add("Place", i, end, words, ())
         return end
 
@@ -288,6 +317,9 @@ class Segmenter:
         question = self.question
         head = things().at(question, i)
         assert head is not None
+        if question.tokens.lows[i - 1] in _PLURAL or (head.end < len(question) and question.folded[head.end] in _WHICH):
+            self.found.cues.append(Found(i, head.end, Cue("which-document", ends_name=True)))
+            return head.end
         stop = self._limit(head.end)
         for end in range(stop, head.end, -1):
             if documents := self.seeker.documents(question.exact(i, end)):

@@ -16,6 +16,7 @@ from typing import Literal, cast, get_args
 from daibieu.errors import TableError
 from daibieu.ontology.tables import load
 from daibieu.ontology.tables import table as ontology_table
+from daibieu.queries.cues import small_words
 from daibieu.queries.names import fold
 from daibieu.queries.wording import Asked, Found, Wordings, asked
 from daibieu.reading.lexicon import table as reading_table
@@ -39,7 +40,7 @@ class Thing:
 @cache
 def things() -> Wordings[Thing]:
     """All phrases, those of the ontology's tables first, then what people say besides."""
-    return Wordings(_entries())
+    return Wordings(_entries(), small_words())
 
 
 def _entries() -> Iterator[tuple[str, Thing]]:
@@ -67,7 +68,7 @@ def _entries() -> Iterator[tuple[str, Thing]]:
         if row["kind"] not in get_args(Kind):
             raise TableError(f"{row.where}: {row['kind']!r} is no kind; take one of {', '.join(get_args(Kind))}")
         kind, label = cast(Kind, row["kind"]), row["label"]
-        for form in row["written"].split("|"):
+        for form in (label, *row["written"].split("|")):
             yield form, Thing(kind, label, identifier_of(kind, label))
 
 

@@ -83,11 +83,12 @@ class _Reading:
     segments: Segments
     typed: Mapping[int, str]  # the words of cues and periods, by where they begin
     unknown: tuple[str, ...]
+    name_goes_on: bool  # whether what is unknown may belong to a name, so that another was meant
     filled: tuple[Filled, ...]
 
     @property
     def fitting(self) -> list[Filled]:
-        if len(self.unknown) > _UNKNOWN_WORDS:
+        if len(self.unknown) > _UNKNOWN_WORDS or self.name_goes_on:
             return []
         return [one for one in self.filled if one.fits and one.score > 0]
 
@@ -96,9 +97,10 @@ def _read(seeker: Seeker, question: Asked, today: date | None, *, eager: bool = 
     segments = Segmenter(seeker, question, today, eager=eager).segments()
     typed = _typed(question, segments)
     unknown = tuple(question.tokens.words[i] for i in segments.unknown)
-    return _Reading(
-        segments, typed, unknown, tuple(sorted((fill(one, segments, typed) for one in frames()), key=_nearness))
-    )
+    ends = {one.end for one in segments.named}
+    goes_on = any(i in ends or question.tokens.words[i][0].isupper() for i in segments.unknown if i)
+    filled = sorted((fill(one, segments, typed) for one in frames()), key=_nearness)
+    return _Reading(segments, typed, unknown, goes_on, tuple(filled))
 
 
 def _nearness(filled: Filled) -> tuple[int, ...]:
@@ -144,6 +146,8 @@ def _meant(store: Engine, named: Named, of: str) -> tuple[str, str]:
     if named.kind in ("EventType", "Office", "Place"):
         return str(resolve(store, named.words, of).iri), named.words
     (one,) = named.candidates
+    if of == "Thing":
+        return one.iri, one.iri  # of any class: a name alone does not tell which
     try:
         sayable = str(resolve(store, one.name, of).iri) == one.iri
     except QuestionError:

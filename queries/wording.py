@@ -39,8 +39,9 @@ class Asked:
 
     @property
     def plain(self) -> str:
-        """The folded tokens with one space between any two, for patterns of figures."""
-        return " ".join(self.folded)
+        """The folded tokens with one space between any two, for patterns; the `Nam` of a name is no `năm`."""
+        words = self.tokens.words
+        return " ".join("Nam" if i and words[i] == "Nam" else word for i, word in enumerate(self.folded))
 
 
 def asked(words: str) -> Asked:
@@ -62,7 +63,8 @@ class Found(Generic[Payload]):
 class Wordings(Generic[Payload]):
     """The phrases of a table with what they stand for, found with marks and without."""
 
-    def __init__(self, entries: Iterable[tuple[str, Payload]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, Payload]], never_slips: frozenset[str] = frozenset()) -> None:
+        self._never_slips = never_slips
         self._phrases: dict[tuple[str, ...], list[tuple[tuple[str, ...], Payload]]] = {}
         for phrase, payload in entries:
             words = words_of(clean(phrase))
@@ -97,7 +99,7 @@ class Wordings(Generic[Payload]):
                 continue
             for folded in self._slippery[length]:
                 differing = [(a, b) for a, b in zip(typed, folded, strict=True) if a != b]
-                if len(differing) == 1 and _one_slip(*differing[0]):
+                if len(differing) == 1 and differing[0][0] not in self._never_slips and _one_slip(*differing[0]):
                     return Found(i, i + length, self._phrases[folded][0][1], slip=True)
         return None
 
