@@ -7,16 +7,19 @@ give a host, a day or a place along with a gathering. Still nothing is guessed: 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from rdflib import URIRef
+
 from daibieu.queries.engine import Engine, Solution
 from daibieu.queries.names import fold, lower
 from daibieu.queries.periods import Period
-from daibieu.queries.things import LEVELS, Piece, keys, keys_of, read_title
+from daibieu.queries.things import LEVELS, Piece, key, keys, keys_of, read_title
 from daibieu.queries.wording import Asked
 
 _PREFIXES = """\
@@ -29,6 +32,9 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 # Of what a question says of a gathering, this share must stand in the store's words for it.
 _ENOUGH = 0.65
+# A gathering that has none of the rarest words of the question is none that is meant.
+_RAREST = 4
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +46,31 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class _Gathering:
-    """A gathering with the words that tell it."""
+class _Told:
+    """A resource with the texts that name it. `rough`: their words folded, before any table is asked."""
 
-    iri: str
-    name: str
-    called: frozenset[str]  # the words of its name
-    beside: frozenset[str]  # of its kind, venue, bodies
+    candidate: Candidate
+    texts: tuple[str, ...]
+    rough: frozenset[str]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Their words, as names are compared."""
+        return frozenset(word for text in self.texts for word in keys(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathering:
+    """A gathering: its name, then its kind, venue and bodies."""
+
+    told: _Told
     first: date | None
     last: date | None
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The words of its name."""
+        return frozenset(keys(self.told.candidate.name))
 
 
 class Seeker:
@@ -104,17 +126,18 @@ class Seeker:
         people, wanted = tuple(people), set(keys_of(list(title)))
         if len(people) < 2 or not wanted:
             return people
-        rows = self._rows(
-            f"SELECT ?iri ?label WHERE {{ ?tenure org:member ?iri ; dv:position ?position . ?position rdfs:label ?label"
-            f" VALUES ?iri {{ {' '.join(f'<{one.iri}>' for one in people)} }} }}"
-        )
-        fitting = {str(row["iri"]) for row in rows if wanted <= set(keys(str(row["label"])))}
-        return tuple(one for one in people if one.iri in fitting) or people
+        fitting = tuple(one for one in people if any(wanted <= set(keys(held)) for held in self._held(one)))
+        return fitting or people
+
+    def _held(self, person: Candidate) -> Sequence[str]:
+        pattern = "SELECT ?held WHERE { ?tenure org:member ?iri ; dv:position ?position . ?position rdfs:label ?held }"
+        rows = self._store.query(f"{_PREFIXES}{pattern}", {"iri": URIRef(person.iri)}).rows
+        return [str(row["held"]) for row in rows]
 
     # --- positions and bodies -------------------------------------------------------
 
     @cached_property
-    def _positions(self) -> Sequence[tuple[Candidate, str, frozenset[str]]]:
+    def _positions(self) -> Sequence[tuple[_Told, str]]:
         rows = self._rows(
             "SELECT ?iri ?label ?role ?place WHERE { ?iri a dv:Position ; rdfs:label ?label . OPTIONAL { ?iri org:role"
             " ?role } OPTIONAL { ?iri (org:postIn/dv:place|dv:place)/(rdfs:label|skos:prefLabel) ?place . FILTER"
@@ -122,9 +145,8 @@ class Seeker:
         )
         return [
             (
-                Candidate(str(row["iri"]), str(row["label"])),
+                _told(Candidate(str(row["iri"]), str(row["label"])), str(row["label"]), str(row.get("place", ""))),
                 str(row.get("role", "")).rpartition("/")[2],
-                frozenset((*keys(str(row["label"])), *keys(str(row.get("place", ""))))),
             )
             for row in rows
         ]
@@ -132,24 +154,20 @@ class Seeker:
     def positions(self, cut: list[Piece]) -> tuple[Candidate, ...]:
         """The positions that the pieces name; an elided body is the one that the reader of articles would supply."""
         office = next((one.thing for one in cut if one.thing and one.thing.kind == "office"), None)
-        wanted = set(keys_of(cut))
         title = read_title(cut)
         told_body = any(one.thing and one.thing.kind in {"body", "field"} for one in cut)
         supplied = set(keys(title.body)) if title and title.body and not told_body else set()
-        fitting = [
-            (one, words)
-            for one, role, words in self._positions
-            if wanted | supplied <= words and (office is None or office.identifier in {"-", role} or not role)
-        ]
-        return _tightest(fitting, wanted | supplied)
+        wanted = set(keys_of(cut)) | supplied
+        roles = {"", office.identifier} if office is not None and office.identifier != "-" else None
+        return _tightest((one for one, role in self._positions if roles is None or role in roles), wanted)
 
     @cached_property
-    def _bodies(self) -> Sequence[tuple[Candidate, frozenset[str]]]:
+    def _bodies(self) -> Sequence[_Told]:
         rows = self._rows(
             "SELECT DISTINCT ?iri ?label ?name WHERE { ?iri a dv:Body ; rdfs:label ?label ; rdfs:label|dv:writtenName"
             ' ?name . FILTER (LANG(?label) IN ("", "vi")) FILTER (LANG(?name) IN ("", "vi")) } ORDER BY ?iri ?name'
         )
-        return [(Candidate(str(row["iri"]), str(row["label"])), frozenset(keys(str(row["name"])))) for row in rows]
+        return [_told(Candidate(str(row["iri"]), str(row["label"])), str(row["name"])) for row in rows]
 
     def bodies(self, cut: list[Piece]) -> tuple[Candidate, ...]:
         """The bodies that the pieces name; the first word says what kind of body it is."""
@@ -157,8 +175,7 @@ class Seeker:
         if not said:
             return ()
         head = next((keys_of([one]) for one in cut if one.thing and one.thing.kind == "body"), said)[0]
-        fitting = [(one, words) for one, words in self._bodies if set(said) <= words and keys(one.name)[:1] == (head,)]
-        return _tightest(fitting, set(said))
+        return _tightest(self._bodies, set(said), head)
 
     # --- gatherings -----------------------------------------------------------------
 
@@ -169,31 +186,24 @@ class Seeker:
             " dv:eventType/skos:prefLabel ?type . FILTER (LANG(?type) = 'vi') }"
             " OPTIONAL { ?iri dv:possiblyFrom ?first } OPTIONAL { ?iri dv:possiblyUntil ?last } } ORDER BY ?iri ?label"
         )
-        beside: dict[str, set[str]] = {}
+        beside: dict[str, list[str]] = {}
         for pattern in (
             "{ ?iri a dv:Event ; dv:venue ?words }",
             "{ ?p dv:event ?iri ; dv:agent ?body . ?body a dv:Body ; rdfs:label ?words }",
         ):
             for row in self._rows(f"SELECT DISTINCT ?iri ?words WHERE {pattern}"):
-                beside.setdefault(str(row["iri"]), set()).update(keys(str(row["words"])))
+                beside.setdefault(str(row["iri"]), []).append(str(row["words"]))
         found: dict[str, _Gathering] = {}
         for row in told:
-            iri = str(row["iri"])
-            found.setdefault(
-                iri,
-                _Gathering(
-                    iri, str(row["label"]), frozenset(keys(str(row["label"]))),
-                    frozenset((*keys(str(row.get("type", ""))), *beside.get(iri, ()))),
-                    _day(row, "first"), _day(row, "last"),
-                ),
-            )  # fmt: skip
+            one = Candidate(str(row["iri"]), str(row["label"]))
+            if one.iri not in found:
+                words = (one.name, str(row.get("type", "")), *beside.get(one.iri, ()))
+                found[one.iri] = _Gathering(_told(one, *words), _day(row, "first"), _day(row, "last"))
         return tuple(found.values())
 
     @cached_property
-    def _rarity(self) -> Mapping[str, float]:
-        seen = Counter(word for one in self._gatherings for word in one.called | one.beside)
-        total = len(self._gatherings) + 1
-        return {word: math.log(1 + total / count) for word, count in seen.items()}
+    def _seen(self) -> Counter[str]:
+        return Counter(word for one in self._gatherings for word in one.told.rough)
 
     def gatherings(self, cut: list[Piece], period: Period | None) -> tuple[tuple[Candidate, ...], int]:
         """The gatherings that the pieces name, and how many of the pieces belong to the name.
@@ -204,31 +214,34 @@ class Seeker:
         kinds = {word for piece in cut if piece.thing and piece.thing.kind == "gathering" for word in keys_of([piece])}
         if not {word for _, word in said} - kinds:
             return self._by_day(period, {word for _, word in said}), 1
-        most = math.log(2 + len(self._gatherings))
         # A word for the kind of gathering says little: papers call one meeting hội nghị, lễ, buổi.
-        weights = {word: self._rarity.get(word, most) * (0.3 if word in kinds else 1.0) for _, word in said}
+        total = len(self._gatherings) + 1
+        weights = {
+            word: math.log(1 + total / (self._seen[word] or 1)) * (0.3 if word in kinds else 1.0) for _, word in said
+        }
+        seen = sorted((-weight, word) for word, weight in weights.items() if self._seen[word])
+        rarest = {word for _, word in seen[:_RAREST]}
         ranked = []
         for one in self._gatherings:
-            if period is not None and not _within(one, period):
+            if rarest.isdisjoint(one.told.rough) or (period is not None and not _within(one, period)):
                 continue
-            known = one.called | one.beside
+            known = one.told.words
             last = max((k for k, word in said if word in known), default=-1)
             upto = {word for k, word in said if k <= last}
             whole = sum(weights[word] for word in upto)
             covered = sum(weights[word] for word in upto & known)
             if whole and covered / whole >= _ENOUGH:
-                ranked.append((round(2 * covered - whole, 3), upto == one.called, last, one))
+                ranked.append((round(2 * covered - whole, 3), upto == one.called, last, one.told.candidate))
         if not ranked:
             return (), 0
         top = max(rank[:2] for rank in ranked)
         best = [(last, one) for *rank, last, one in ranked if tuple(rank) == top]
-        end = max(last for last, _ in best) + 1
-        return tuple(Candidate(one.iri, one.name) for _, one in best), end
+        return tuple(one for _, one in best), max(last for last, _ in best) + 1
 
     def _by_day(self, period: Period | None, kind: set[str]) -> tuple[Candidate, ...]:
         """The gatherings of a kind, by their time alone; without a word for the kind, of any."""
         fitting = [one for one in self._gatherings if period is None or _within(one, period)]
-        return tuple(Candidate(one.iri, one.name) for one in fitting if kind <= one.called | one.beside)
+        return tuple(one.told.candidate for one in fitting if kind <= one.told.words)
 
     # --- documents and articles -----------------------------------------------------
 
@@ -247,6 +260,11 @@ class Seeker:
         )
 
 
+def _told(candidate: Candidate, *texts: str) -> _Told:
+    words = frozenset(word for text in texts for word in _WORD.findall(key(text)))
+    return _Told(candidate, texts, words)
+
+
 def _any_gathering(piece: Piece) -> bool:
     """Whether the word is one for gatherings of every kind, as `sự kiện`."""
     return piece.thing is not None and piece.thing.kind == "gathering" and piece.thing.identifier == "-"
@@ -261,7 +279,7 @@ def _day(row: Solution, name: str) -> date | None:
 
 def _within(one: _Gathering, period: Period) -> bool:
     """Whether it was, or may have been, in the period; a name that tells the year says so too."""
-    if period.year is not None and str(period.year) in one.called:
+    if period.year is not None and str(period.year) in one.told.candidate.name:
         return True
     if one.first is None and one.last is None:
         return False
@@ -284,13 +302,19 @@ def _as_marked(question: Asked, i: int, end: int, people: Iterable[Candidate]) -
     return tuple(exact or fitting)
 
 
-def _tightest(fitting: Iterable[tuple[Candidate, frozenset[str]]], wanted: set[str]) -> tuple[Candidate, ...]:
-    """Those that say least besides what was asked; the word for a level counts as nothing."""
+def _tightest(told: Iterable[_Told], wanted: set[str], head: str | None = None) -> tuple[Candidate, ...]:
+    """Those whose names hold all words wanted and say least besides; the word for a level counts as nothing."""
     ranked: dict[str, tuple[int, int, Candidate]] = {}
-    for one, words in fitting:
+    for one in told:
+        if 2 * len(wanted & one.rough) < len(wanted):
+            continue  # not worth the time to bring its words to the form of the tables
+        words = one.words
+        if not wanted <= words or (head is not None and keys(one.candidate.name)[:1] != (head,)):
+            continue
         beside = words - wanted
-        rank = (len(beside - LEVELS), len(beside), one)
-        ranked[one.iri] = min(rank, ranked.get(one.iri, rank), key=lambda told: told[:2])
+        rank = (len(beside - LEVELS), len(beside), one.candidate)
+        iri = one.candidate.iri
+        ranked[iri] = min(rank, ranked.get(iri, rank), key=lambda found: found[:2])
     least = min((rank[:2] for rank in ranked.values()), default=(0, 0))
     return tuple(one for *rank, one in ranked.values() if tuple(rank) == least)
 

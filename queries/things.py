@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -123,7 +123,7 @@ EMPTY = frozenset(
     + [fold(word) for word in "của các và về với tại cho trong thuộc ở những một này".split()]
 )
 LEVELS = frozenset("tinh thanh pho huyen quan xa phuong thi tran viet nam".split())
-_I_OR_Y = re.compile(r"(?<=[hklmst])y$")
+_I_OR_Y = re.compile(r"(?<=[hklmst])y\b")
 
 
 def key(word: str) -> str:
@@ -131,6 +131,7 @@ def key(word: str) -> str:
     return _I_OR_Y.sub("i", fold(word))
 
 
+@lru_cache(maxsize=50_000)
 def keys(text: str) -> tuple[str, ...]:
     """The words of a name as names are compared, without its small words and marks."""
     question = asked(text)

@@ -72,10 +72,12 @@ class Wordings(Generic[Payload]):
             if all(one != words for one, _ in known):
                 known.append((words, payload))
         self._longest = max(map(len, self._phrases), default=0)
-        self._slippery: dict[int, list[tuple[str, ...]]] = {}
+        # Each phrase in which a slip may be forgiven, by its length and its words but one.
+        self._but_one: dict[tuple[int, int, tuple[str, ...]], list[str]] = {}
         for folded in self._phrases:
             if len(folded) > 1 and sum(map(len, folded)) >= _LONG:
-                self._slippery.setdefault(len(folded), []).append(folded)
+                for k, word in enumerate(folded):
+                    self._but_one.setdefault((len(folded), k, folded[:k] + folded[k + 1 :]), []).append(word)
 
     def at(self, question: Asked, i: int, stop: int | None = None) -> Found[Payload] | None:
         """The longest phrase at token `i`, spelt as in the table rather than with a slip."""
@@ -93,14 +95,15 @@ class Wordings(Generic[Payload]):
         return found
 
     def _slipped(self, question: Asked, i: int, stop: int) -> Found[Payload] | None:
-        for length in sorted(self._slippery, reverse=True):
-            typed = question.folded[i : min(i + length, stop)]
-            if len(typed) < length:
-                continue
-            for folded in self._slippery[length]:
-                differing = [(a, b) for a, b in zip(typed, folded, strict=True) if a != b]
-                if len(differing) == 1 and differing[0][0] not in self._never_slips and _one_slip(*differing[0]):
-                    return Found(i, i + length, self._phrases[folded][0][1], slip=True)
+        for length in range(min(self._longest, stop - i), 1, -1):
+            typed = question.folded[i : i + length]
+            for k, word in enumerate(typed):
+                if word in self._never_slips:
+                    continue
+                for meant in self._but_one.get((length, k, typed[:k] + typed[k + 1 :]), ()):
+                    if _one_slip(word, meant):
+                        phrase = (*typed[:k], meant, *typed[k + 1 :])
+                        return Found(i, i + length, self._phrases[phrase][0][1], slip=True)
         return None
 
 
