@@ -63,7 +63,8 @@ class Segmenter:
         self.question = question
         self.found = Segments()
         self._periods = list(find_periods(question, today))
-        self._cues = [cues().at(question, i) for i in range(len(question))]
+        self._things = [things().at(question, i) for i in range(len(question))]
+        self._cues = [self._clear(i, cues().at(question, i)) for i in range(len(question))]
         self._honoured = False
         self._eager = eager
         self._spent: list[Period] = []  # told with a gathering, as its time
@@ -75,6 +76,15 @@ class Segmenter:
             i = self._step(i)
         self.found.periods = [one for one in self.found.periods if one not in self._spent]
         return self.found
+
+    def _clear(self, i: int, cue: Found[Cue] | None) -> Found[Cue] | None:
+        """Of a cue and a thing's word at one place, drop the one that was mistyped: `thủ tướng` is no `thủ trưởng`."""
+        thing = self._things[i]
+        if cue is None or thing is None or cue.slip == thing.slip:
+            return cue
+        if thing.slip and thing.end <= cue.end:
+            self._things[i] = None
+        return None if cue.slip and cue.end <= thing.end else cue
 
     def _step(self, i: int) -> int:
         for take in (self._quoted, self._period, self._person, self._thing, self._cue, self._number, self._run):
@@ -118,6 +128,8 @@ class Segmenter:
             return end
         if not self._honoured and not self._name_like(i) and not self._eager:
             return None
+        if not self._honoured and self._says_something(i):
+            return None
         # `ông Chung`, `bà Thị Bình`: part of a name, as long as somebody has it.
         stop = min(self._limit(i), i + 5)
         for end in range(stop, i, -1):
@@ -130,14 +142,11 @@ class Segmenter:
         return None
 
     def _thing(self, i: int) -> int | None:
-        found = things().at(self.question, i, self._limit(i, names_only=True))
+        found = self._things[i]
         cue = self._cues[i]
         if found is None or (cue is not None and cue.end > found.end):
             return None
-        misread = cue is not None and found.slip and not cue.slip and cue.end == found.end
-        if cue is not None and cue.end == found.end and (misread or not self._typed_as_name(i)):
-            if misread:
-                return None  # `điều hành` is no `diễu hành`
+        if cue is not None and cue.end == found.end and not self._typed_as_name(i):
             return self._doubtful(i, found)
         take = {
             "gathering": self._gathering, "office": self._position, "body": self._body, "place": self._place,
@@ -330,16 +339,16 @@ class Segmenter:
 
     # --- how far a name reaches ------------------------------------------------------
 
-    def _limit(self, i: int, *, names_only: bool = False) -> int:
+    def _limit(self, i: int) -> int:
         """Where every name that begins at `i` has ended: a question word, a mark, a person."""
         question = self.question
         for k in range(i, len(question)):
             cue = self._cues[k]
-            if cue is not None and cue.payload.ends_name and not names_only:
+            if cue is not None and cue.payload.ends_name:
                 return k
             if question.tokens.words[k] in '?!;“”"':
                 return k
-            if question.tokens.words[k] == "," and not names_only and self._question_word_near(k):
+            if question.tokens.words[k] == "," and self._question_word_near(k):
                 return k
         return len(question)
 
@@ -397,6 +406,16 @@ class Segmenter:
 
     def _small(self, piece: Piece) -> bool:
         return piece.thing is None and not keys_of([piece])
+
+    def _says_something(self, i: int) -> bool:
+        """Whether a phrase of several words begins here, or a word that none here knows goes on: `Hội nghị`."""
+        if any(found is not None and found.end > i + 1 for found in (self._things[i], self._cues[i])):
+            return True
+        k = i + 1
+        return k < len(self.question) and self.question.tokens.words[k].islower() and not self._known_word(k)
+
+    def _known_word(self, i: int) -> bool:
+        return self._cues[i] is not None or self._things[i] is not None or any(p.start == i for p in self._periods)
 
     def _name_like(self, i: int) -> bool:
         words = self.question.tokens.words
