@@ -16,7 +16,7 @@ from daibieu.queries.wording import Wordings
 CUES = Path(__file__).parent / "cues.tsv"
 
 # Concepts that say nothing of what is asked, so that any question may hold them.
-SAYS_NOTHING = frozenset({"polite", "filler", "list", "honorific"})
+SAYS_NOTHING = frozenset({"polite", "filler", "list", "honorific", "leader"})
 
 
 @dataclass(frozen=True, slots=True)

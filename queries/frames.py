@@ -16,7 +16,7 @@ from daibieu.ontology.tables import load
 from daibieu.queries.cues import SAYS_NOTHING, concepts
 from daibieu.queries.library import Parameter, Question, questions
 from daibieu.queries.periods import Period
-from daibieu.queries.segments import Named, Segments
+from daibieu.queries.segments import ANY_GATHERING, Named, Segments
 
 FRAMES = Path(__file__).parent / "frames.tsv"
 
@@ -35,6 +35,7 @@ class Frame:
     needs: tuple[frozenset[str], ...]
     also: frozenset[str]
     barred: frozenset[str]
+    aside: frozenset[str]  # classes of which a name may be left aside
     given: frozenset[str]
 
 
@@ -49,11 +50,14 @@ def frames() -> tuple[Frame, ...]:
         needs = tuple(frozenset(one.split("|")) for one in (row.get("needs") or "").split())
         words = (row.get("also") or "").split()
         barred = frozenset(word[1:] for word in words if word.startswith("!"))
-        also = frozenset(word for word in words if not word.startswith("!"))
+        aside = frozenset(word[1:] for word in words if word.startswith("~"))
+        also = frozenset(word for word in words if word[0] not in "!~")
         for concept in (also | barred).union(*needs):
             if concept not in concepts():
                 raise TableError(f"{row.where}: no concept {concept!r} stands in cues.tsv; mend the row")
-        rows.append(Frame(library[row["question"]], needs, also, barred, frozenset((row.get("given") or "").split())))
+        rows.append(
+            Frame(library[row["question"]], needs, also, barred, aside, frozenset((row.get("given") or "").split()))
+        )
     return tuple(rows)
 
 
@@ -84,8 +88,9 @@ def fill(frame: Frame, segments: Segments, typed: Mapping[int, str]) -> Filled:
     score = _NEED * (len(frame.needs) - unsaid) + _BESIDE * len(frame.also & said)
     named, left = _names(frame.question, segments.named)
     days, periods_left, remarks = _days(frame.question, segments.periods)
-    remarks += [f"events of every kind, not {one.words} alone" for one in left if one.kind == "EventType"]
-    over += [one.words for one in left if one.kind != "EventType"] + [typed[one.start] for one in periods_left]
+    aside = [one for one in left if one.kind in frame.aside or one.kind == "EventType"]
+    remarks += [f"the answer is not of {one.words} alone" for one in aside if one.words not in ANY_GATHERING]
+    over += [one.words for one in left if one not in aside] + [typed[one.start] for one in periods_left]
     told = {*named, *days}
     needed = {one.name for one in frame.question.parameters if not one.optional} | frame.given
     missing = tuple(sorted(needed - told))

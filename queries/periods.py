@@ -69,7 +69,7 @@ _DATE = re.compile(
     rf"|thang (?P<m6>{_M}|{_WORDED})(?:,? nam (?P<y6>{_Y})| (?:/ |- )?(?P<y6b>{_Y}))"
     rf"|thang (?P<m7>{_M})(?! [-/] \d)"
     rf"|quy (?P<q>[1-4]|iv|i{{1,3}})(?: (?:nam|/|-))? (?P<y8>{_Y})"
-    rf"|(?:6|sau) thang (?P<half>dau|cuoi) nam (?P<y9>{_Y})"
+    rf"|(?:(?:6|sau) thang|nua) (?P<half>dau|cuoi) nam (?P<y9>{_Y})"
     rf"|(?P<h10>first|second) half of (?P<y10>{_Y})"
     rf"|(?P<d11>{_D}){_TH}(?: of)? (?P<m11>{_EN})(?: ?,? (?P<y11>{_Y}))?"
     rf"|(?P<m12>{_EN}) (?P<d12>{_D}){_TH}(?!\d)(?: ?,? (?P<y12>{_Y}))?"

@@ -23,7 +23,8 @@ Kind = Literal["Person", "Position", "Office", "Body", "Event", "EventType", "Do
 # Words for a gathering of any kind: who asks for `hội nghị nào` means events.
 ANY_GATHERING = frozenset({"sự kiện", "hội nghị", "cuộc họp", "lễ", "-"})
 _WHICH = frozenset({"nào", "gì", "nao", "gi"})
-_PLURAL = frozenset({"các", "những", "mọi", "mấy", "cac", "nhung", "moi", "which", "what", "all", "the"})
+_PLURAL = frozenset({"các", "những", "mọi", "mấy", "cac", "nhung", "moi", "which", "what", "all"})
+_WHERE = frozenset({"o", "tai", "in", "at"})
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _LONGEST = 16  # pieces of a name
 _NUMBER = re.compile(r"\d+(?: ?[/-] ?[\w&.]+)+|\d+", re.UNICODE)
@@ -80,11 +81,17 @@ class Segmenter:
     def _clear(self, i: int, cue: Found[Cue] | None) -> Found[Cue] | None:
         """Of a cue and a thing's word at one place, drop the one that was mistyped: `thủ tướng` is no `thủ trưởng`."""
         thing = self._things[i]
+        if cue is not None and cue.slip and any(self._begins_thing(k) for k in range(i + 1, cue.end)):
+            cue = cues().at(self.question, i, slips=False)  # `làm [chủ tịch]` is no `làm chức`
         if cue is None or thing is None or cue.slip == thing.slip:
             return cue
         if thing.slip and thing.end <= cue.end:
             self._things[i] = None
         return None if cue.slip and cue.end <= thing.end else cue
+
+    def _begins_thing(self, i: int) -> bool:
+        thing = self._things[i]
+        return thing is not None and not thing.slip and thing.end > i + 1
 
     def _step(self, i: int) -> int:
         for take in (self._quoted, self._period, self._person, self._thing, self._cue, self._number, self._run):
@@ -210,7 +217,8 @@ class Segmenter:
             end += 1
         if end == i or (not self._honoured and end - i < 2):
             return None
-        self._add("Person", i, end, self.question.exact(i, end), ())
+        there = i > 0 and self.question.folded[i - 1] in _WHERE and not self._honoured
+        self._add("Place" if there else "Person", i, end, self.question.exact(i, end), ())
         return end
 
     # --- names ----------------------------------------------------------------------
@@ -228,7 +236,7 @@ class Segmenter:
         period = inside or self._other_period()
         cut = self._cut(i, stop)
         meant, taken = self.seeker.gatherings(cut, period)
-        plural = i > 0 and question.folded[i - 1] in _PLURAL
+        plural = (i > 0 and question.folded[i - 1] in _PLURAL) or question.folded[head.end - 1].endswith("s")
         says_more = any(keys_of([one]) for one in cut[1:] if self._cues[one.start] is None)
         if not says_more and (plural or head.payload.label in ANY_GATHERING) and not _on_a_day(period):
             # A kind of gathering and nothing else: what is asked for, or no name at all.
@@ -247,7 +255,7 @@ class Segmenter:
     def _which_gathering(self, head: Found[Thing], end: int) -> int:
         label = head.payload.label
         self.found.cues.append(Found(head.start, end, Cue("which-event", ends_name=True)))
-        if label not in ANY_GATHERING and head.payload.identifier != "-":
+        if head.payload.identifier != "-":
             self._add("EventType", head.start, end, label, (Candidate(head.payload.identifier, label),))
         return end
 

@@ -142,7 +142,7 @@ def _meant(store: Engine, named: Named, of: str) -> tuple[str, str]:
         fits = f"{named.words!r} fits {len(named.candidates)} {KINDS[named.kind].several}"
         raise SeveralError(f"{fits}; say more of it, or ask by name with an address: {listed}{more}")
     if not named.candidates and named.kind not in ("Place", "Office"):
-        raise _unknown(store, named, of)
+        raise _unknown(store, named, of if of in KINDS else named.kind)
     if named.kind in ("EventType", "Office", "Place"):
         return str(resolve(store, named.words, of).iri), named.words
     (one,) = named.candidates

@@ -79,18 +79,22 @@ class Wordings(Generic[Payload]):
                 for k, word in enumerate(folded):
                     self._but_one.setdefault((len(folded), k, folded[:k] + folded[k + 1 :]), []).append(word)
 
-    def at(self, question: Asked, i: int, stop: int | None = None) -> Found[Payload] | None:
+    def at(
+        self, question: Asked, i: int, stop: int | None = None, *, slips: bool = True
+    ) -> Found[Payload] | None:  # fmt: skip
         """The longest phrase at token `i`, spelt as in the table rather than with a slip."""
         stop = len(question) if stop is None else stop
         found = None
         for length in range(min(self._longest, stop - i), 0, -1):
-            if length == 1 and found is None and (found := self._slipped(question, i, stop)) is not None:
+            if length == 1 and slips and found is None and (found := self._slipped(question, i, stop)) is not None:
                 return found  # `hội ngị` is no `Hội`
             candidates = self._phrases.get(question.folded[i : i + length], ())
-            for words, payload in candidates:
-                if all(_fits(question, i + k, word) for k, word in enumerate(words)):
-                    return Found(i, i + length, payload)
-            if candidates and length > 1 and found is None:
+            # Typed letter by letter, `thay` is not `thầy`.
+            for fits in (_typed_so, _may_stand_for):
+                for words, payload in candidates:
+                    if all(fits(question, i + k, word) for k, word in enumerate(words)):
+                        return Found(i, i + length, payload)
+            if candidates and slips and length > 1 and found is None:
                 found = Found(i, i + length, candidates[0][1], slip=True)
         return found
 
@@ -107,8 +111,12 @@ class Wordings(Generic[Payload]):
         return None
 
 
-def _fits(question: Asked, i: int, word: str) -> bool:
-    return question.tokens.lows[i] == word or (not question.marked(i) and question.folded[i] == fold(word))
+def _typed_so(question: Asked, i: int, word: str) -> bool:
+    return question.tokens.lows[i] == word
+
+
+def _may_stand_for(question: Asked, i: int, word: str) -> bool:
+    return _typed_so(question, i, word) or (not question.marked(i) and question.folded[i] == fold(word))
 
 
 def _one_slip(typed: str, meant: str) -> bool:
