@@ -55,9 +55,8 @@ def frames() -> tuple[Frame, ...]:
         for concept in (also | barred).union(*needs):
             if concept not in concepts():
                 raise TableError(f"{row.where}: no concept {concept!r} stands in cues.tsv; mend the row")
-        rows.append(
-            Frame(library[row["question"]], needs, also, barred, aside, frozenset((row.get("given") or "").split()))
-        )
+        given = frozenset((row.get("given") or "").split())
+        rows.append(Frame(library[row["question"]], needs, also, barred, aside, given))
     return tuple(rows)
 
 
