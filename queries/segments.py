@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from daibieu.queries.cues import SAYS_NOTHING, Cue, cues
-from daibieu.queries.periods import Period, find_periods
+from daibieu.queries.cues import SAYS_NOTHING, Cue
+from daibieu.queries.periods import Period
+from daibieu.queries.reach import Reach
 from daibieu.queries.seeking import Candidate, Seeker
 from daibieu.queries.things import Piece, Thing, keys_of, pieces, things
 from daibieu.queries.wording import Asked, Found
@@ -21,12 +22,11 @@ from daibieu.queries.wording import Asked, Found
 Kind = Literal["Person", "Position", "Office", "Body", "Event", "EventType", "Document", "Article", "Place"]
 
 # Words for a gathering of any kind: who asks for `hội nghị nào` means events.
-ANY_GATHERING = frozenset({"sự kiện", "hội nghị", "cuộc họp", "lễ", "-"})
+ANY_GATHERING = frozenset({"sự kiện", "hội nghị", "cuộc họp", "lễ"})
 _WHICH = frozenset({"nào", "gì", "nao", "gi"})
 _PLURAL = frozenset({"các", "những", "mọi", "mấy", "cac", "nhung", "moi", "which", "what", "all"})
 _WHERE = frozenset({"o", "tai", "in", "at"})
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
-_LONGEST = 16  # pieces of a name
 _NUMBER = re.compile(r"\d+(?: ?[/-] ?[\w&.]+)+|\d+", re.UNICODE)
 
 
@@ -63,9 +63,7 @@ class Segmenter:
         self.seeker = seeker
         self.question = question
         self.found = Segments()
-        self._periods = list(find_periods(question, today))
-        self._things = [things().at(question, i) for i in range(len(question))]
-        self._cues = [self._clear(i, cues().at(question, i)) for i in range(len(question))]
+        self.reach = Reach(seeker, question, today)
         self._honoured = False
         self._eager = eager
         self._spent: list[Period] = []  # told with a gathering, as its time
@@ -77,21 +75,6 @@ class Segmenter:
             i = self._step(i)
         self.found.periods = [one for one in self.found.periods if one not in self._spent]
         return self.found
-
-    def _clear(self, i: int, cue: Found[Cue] | None) -> Found[Cue] | None:
-        """Of a cue and a thing's word at one place, drop the one that was mistyped: `thủ tướng` is no `thủ trưởng`."""
-        thing = self._things[i]
-        if cue is not None and cue.slip and any(self._begins_thing(k) for k in range(i + 1, cue.end)):
-            cue = cues().at(self.question, i, slips=False)  # `làm [chủ tịch]` is no `làm chức`
-        if cue is None or thing is None or cue.slip == thing.slip:
-            return cue
-        if thing.slip and thing.end <= cue.end:
-            self._things[i] = None
-        return None if cue.slip and cue.end <= thing.end else cue
-
-    def _begins_thing(self, i: int) -> bool:
-        thing = self._things[i]
-        return thing is not None and not thing.slip and thing.end > i + 1
 
     def _step(self, i: int) -> int:
         for take in (self._quoted, self._period, self._person, self._thing, self._cue, self._number, self._run):
@@ -121,7 +104,7 @@ class Segmenter:
 
     def _period(self, i: int) -> int | None:
         # A cue may have taken the first word of a date: `cùng lúc [năm 2018]`.
-        period = next((one for one in self._periods if one.start <= i < one.end), None)
+        period = next((one for one in self.reach.periods if one.start <= i < one.end), None)
         if period is None:
             return None
         self.found.periods.append(period)
@@ -133,15 +116,15 @@ class Segmenter:
             end, people = whole
             self._add_person(i, end, people)
             return end
-        if not self._honoured and not self._name_like(i) and not self._eager:
+        if not self._honoured and not self.reach.name_like(i) and not self._eager:
             return None
-        if not self._honoured and self._says_something(i):
+        if not self._honoured and self.reach.says_something(i):
             return None
         # `ông Chung`, `bà Thị Bình`: part of a name, as long as somebody has it.
-        stop = min(self._limit(i), i + 5)
+        stop = min(self.reach.limit(i), i + 5)
         for end in range(stop, i, -1):
             if people := self.seeker.person_by_part(self.question, i, end):
-                if end < stop and self._name_like(end):
+                if end < stop and self.reach.name_like(end):
                     continue  # the name goes on in a way that nobody has
                 if self._eager or self._honoured or end - i > 1 or self.question.tokens.words[i][0].isupper():
                     self._add_person(i, end, people)
@@ -149,11 +132,11 @@ class Segmenter:
         return None
 
     def _thing(self, i: int) -> int | None:
-        found = self._things[i]
-        cue = self._cues[i]
+        found = self.reach.things[i]
+        cue = self.reach.cues[i]
         if found is None or (cue is not None and cue.end > found.end):
             return None
-        if cue is not None and cue.end == found.end and not self._typed_as_name(i):
+        if cue is not None and cue.end == found.end and not self.reach.typed_as_name(i):
             return self._doubtful(i, found)
         take = {
             "gathering": self._gathering, "office": self._position, "body": self._body, "place": self._place,
@@ -170,25 +153,13 @@ class Segmenter:
         return self._body(i) if longest > found.end else None
 
     def _cue(self, i: int) -> int | None:
-        cue = self._cues[i]
+        cue = self.reach.cues[i]
         if cue is None:
             return None
-        if cue.payload.concept == "not" and self._at_the_end(cue.end):
+        if cue.payload.concept == "not" and self.reach.at_the_end(cue.end):
             return cue.end  # `có dự không?` asks, and denies nothing
         self.found.cues.append(cue)
         return cue.end
-
-    def _at_the_end(self, i: int) -> bool:
-        """Whether nothing but politeness follows."""
-        while i < len(self.question):
-            cue = self._cues[i]
-            if cue is not None and cue.payload.concept == "polite":
-                i = cue.end
-            elif self.question.folded[i].isalnum():
-                return False
-            else:
-                i += 1
-        return True
 
     def _number(self, i: int) -> int | None:
         """The number of a document: `05-CT/TW`; a bare figure only behind `số`."""
@@ -209,11 +180,11 @@ class Segmenter:
     def _run(self, i: int) -> int | None:
         """Capitalised words, or words behind an honorific, that nobody in the store is called: a name all the same."""
         words = self.question.tokens.words
-        if not self._honoured and not (self._name_like(i) and self._name_like(i + 1)):
+        if not self._honoured and not (self.reach.name_like(i) and self.reach.name_like(i + 1)):
             return None
-        stop = self._limit(i)
+        stop = self.reach.limit(i)
         end = i
-        while end < min(stop, i + 5) and words[end].isalpha() and (self._name_like(end) or self._all_lower()):
+        while end < min(stop, i + 5) and words[end].isalpha() and (self.reach.name_like(end) or self.reach.all_lower()):
             end += 1
         if end == i or (not self._honoured and end - i < 2):
             return None
@@ -231,13 +202,13 @@ class Segmenter:
             if head.payload.kind == "gathering":
                 return self._which_gathering(head, head.end + 1)
             return None
-        stop = self._limit(head.end)
-        inside = next((one for one in self._periods if i < one.start < stop), None)
-        period = inside or self._other_period()
-        cut = self._cut(i, stop)
+        stop = self.reach.limit(head.end)
+        inside = next((one for one in self.reach.periods if i < one.start < stop), None)
+        period = inside or self.reach.only_period()
+        cut = self.reach.cut(i, stop)
         meant, taken = self.seeker.gatherings(cut, period)
         plural = (i > 0 and question.folded[i - 1] in _PLURAL) or question.folded[head.end - 1].endswith("s")
-        says_more = any(keys_of([one]) for one in cut[1:] if self._cues[one.start] is None)
+        says_more = any(keys_of([one]) for one in cut[1:] if self.reach.cues[one.start] is None)
         if not says_more and (plural or head.payload.label in ANY_GATHERING) and not _on_a_day(period):
             # A kind of gathering and nothing else: what is asked for, or no name at all.
             asked_for = sure and (plural or not any(one.payload.ends_name for one in self.found.cues))
@@ -262,18 +233,18 @@ class Segmenter:
     def _end_of_unknown(self, cut: Sequence[Piece]) -> int:
         """A gathering that the store does not have ends before the next word that a cue knows."""
         for piece in cut[1:]:
-            cue = self._cues[piece.start]
+            cue = self.reach.cues[piece.start]
             if cue is not None and cue.payload.concept not in SAYS_NOTHING and piece.thing is None:
                 return piece.start
         return cut[-1].end
 
     def _position(self, i: int) -> int | None:
-        cut = self._name_pieces(i)
+        cut = self.reach.name_pieces(i)
         first = cut[0].thing
         assert first is not None
         longest, meant = self._longest(i, self.seeker.positions)
         soft = len(cut)
-        while soft > 1 and self._small(cut[soft - 1]):
+        while soft > 1 and self.reach.is_small(cut[soft - 1]):
             soft -= 1
         if max(longest, cut[soft - 1].end) == cut[0].end and first.identifier != "-":
             self._add("Office", i, cut[0].end, first.label, meant)
@@ -285,17 +256,17 @@ class Segmenter:
         return max(longest, end)
 
     def _body(self, i: int) -> int | None:
-        cut = self._name_pieces(i)
-        while len(cut) > 1 and self._small(cut[-1]):
+        cut = self.reach.name_pieces(i)
+        while len(cut) > 1 and self.reach.is_small(cut[-1]):
             cut.pop()
         longest, meant = self._longest(i, self.seeker.bodies)
         alone = longest <= i + 1 or len(cut) == 1
-        if alone and cut[0].end - cut[0].start == 1 and longest <= i + 1 and not self._typed_as_name(i):
+        if alone and cut[0].end - cut[0].start == 1 and longest <= i + 1 and not self.reach.typed_as_name(i):
             return None  # `hỏi` without its mark is no `Hội`
         end = max(longest, cut[-1].end)
         if longest < end:
             meant = ()
-        if not meant and not self._typed_as_name(i) and len(cut) == 1:
+        if not meant and not self.reach.typed_as_name(i) and len(cut) == 1:
             return None
         self._add("Body", i, end, self.question.exact(i, end), meant)
         return end
@@ -304,23 +275,30 @@ class Segmenter:
         self, i: int, seek: Callable[[list[Piece]], tuple[Candidate, ...]]
     ) -> tuple[int, tuple[Candidate, ...]]:
         """The longest name at token `i` that the store has, over words that would be cues elsewhere."""
-        cut = self._all_pieces(i)
+        cut = self.reach.all_pieces(i)
         for upto in range(len(cut), 0, -1):
-            if not self._small(cut[upto - 1]) and (meant := seek(cut[:upto])):
+            if not self.reach.is_small(cut[upto - 1]) and (meant := seek(cut[:upto])):
                 return cut[upto - 1].end, meant
         return i, ()
 
     def _place(self, i: int) -> int | None:
-        cut = self._name_pieces(i)[:3]
+        cut = self.reach.name_pieces(i)[:3]
         if not cut:
             return None
         level = cut[0].thing is not None and cut[0].thing.kind == "level"
         upto = 1
         if level:
-            if len(cut) < 2 or (cut[1].thing is None and not self._name_like(cut[1].start) and not self._all_lower()):
+            if len(cut) < 2 or (
+                cut[1].thing is None and not self.reach.name_like(cut[1].start) and not self.reach.all_lower()
+            ):
                 return None
             upto = 2
-            while upto < len(cut) and cut[upto].thing is None and cut[1].thing is None and not self._small(cut[upto]):
+            while (
+                upto < len(cut)
+                and cut[upto].thing is None
+                and cut[1].thing is None
+                and not self.reach.is_small(cut[upto])
+            ):
                 upto += 1
         end = cut[upto - 1].end
         words = " ".join(piece.words for piece in cut[1 if level else 0 : upto])
@@ -337,111 +315,13 @@ class Segmenter:
         if question.tokens.lows[i - 1] in _PLURAL or (head.end < len(question) and question.folded[head.end] in _WHICH):
             self.found.cues.append(Found(i, head.end, Cue("which-document", ends_name=True)))
             return head.end
-        stop = self._limit(head.end)
+        stop = self.reach.limit(head.end)
         for end in range(stop, head.end, -1):
             if documents := self.seeker.documents(question.exact(i, end)):
                 self._add("Document", i, end, question.exact(i, end), documents)
                 return end
         k = head.end + 1 if head.end < stop and question.folded[head.end] == "so" else head.end
         return self._number(k) if k < stop else None
-
-    # --- how far a name reaches ------------------------------------------------------
-
-    def _limit(self, i: int) -> int:
-        """Where every name that begins at `i` has ended: a question word, a mark, a person."""
-        question = self.question
-        for k in range(i, len(question)):
-            cue = self._cues[k]
-            if cue is not None and cue.payload.ends_name:
-                return k
-            if question.tokens.words[k] in '?!;“”"':
-                return k
-            if question.tokens.words[k] == "," and self._question_word_near(k):
-                return k
-        return len(question)
-
-    def _question_word_near(self, k: int) -> bool:
-        return any((cue := self._cues[n]) is not None and cue.payload.ends_name
-                   for n in range(k, min(k + 4, len(self.question))))  # fmt: skip
-
-    def _cut(self, i: int, stop: int) -> list[Piece]:
-        """Pieces of a gathering's name; the words of a date inside it are its date."""
-        cut = pieces(self.question, i, stop)
-        dated = {k for one in self._periods for k in range(one.start, one.end)}
-        return [one for one in cut if one.start not in dated or one.thing is not None] or cut[:1]
-
-    def _all_pieces(self, i: int) -> list[Piece]:
-        """Pieces up to where every name has ended: a question word, a date, a mark, a person."""
-        question = self.question
-        stop = min([self._limit(i), *(one.start for one in self._periods if i < one.start)])
-        kept: list[Piece] = []
-        for piece in pieces(question, i, stop)[:_LONGEST]:
-            if kept and (question.tokens.words[piece.start] in {",", "(", ")"} or self._somebody(piece)):
-                break
-            kept.append(piece)
-        return kept
-
-    def _somebody(self, piece: Piece) -> bool:
-        return piece.thing is None and self.seeker.person_at(self.question, piece.start) is not None
-
-    def _name_pieces(self, i: int) -> list[Piece]:
-        """Pieces up to the first cue that no table has as part of a name."""
-        kept: list[Piece] = []
-        for piece in self._all_pieces(i):
-            cue = self._cues[piece.start]
-            longer = cue is not None and (piece.thing is None or cue.end > piece.end)
-            gathering = piece.thing is not None and piece.thing.kind == "gathering"
-            if kept and ((longer and not self._joins(cue)) or (gathering and not self._typed_as_name(piece.start))):
-                break
-            kept.append(piece)
-        return kept
-
-    def _joins(self, cue: Found[Cue] | None) -> bool:
-        """Whether a small word may stand inside a name: `Chủ tịch [của] UBND`, `chairman [of] the council`."""
-        return cue is not None and " ".join(self.question.folded[cue.start : cue.end]) in {
-            "cua",
-            "va",
-            "cac",
-            "of",
-            "the",
-            "and",
-            "thuoc",
-            "for",
-            "o",
-            "tai",
-            "mot",
-        }
-
-    def _small(self, piece: Piece) -> bool:
-        return piece.thing is None and not keys_of([piece])
-
-    def _says_something(self, i: int) -> bool:
-        """Whether a phrase of several words begins here, or a word that none here knows goes on: `Hội nghị`."""
-        if any(found is not None and found.end > i + 1 for found in (self._things[i], self._cues[i])):
-            return True
-        k = i + 1
-        return k < len(self.question) and self.question.tokens.words[k].islower() and not self._known_word(k)
-
-    def _known_word(self, i: int) -> bool:
-        return self._cues[i] is not None or self._things[i] is not None or any(p.start == i for p in self._periods)
-
-    def _name_like(self, i: int) -> bool:
-        words = self.question.tokens.words
-        if not 0 <= i < len(words) or not words[i][0].isupper() or not words[i].isalpha():
-            return False
-        cue = self._cues[i]
-        return cue is None or cue.payload.concept in {"honorific"} or i > 0
-
-    def _typed_as_name(self, i: int) -> bool:
-        return self.question.tokens.words[i][0].isupper() and (i > 0 or self.question.tokens.words[i].isupper())
-
-    def _all_lower(self) -> bool:
-        return not any(word[0].isupper() for word in self.question.tokens.words[1:])
-
-    def _other_period(self) -> Period | None:
-        """The only period of the question, where it stands away from the name."""
-        usable = [one for one in self._periods if one.missing is None or one.yearless is not None]
-        return usable[0] if len(usable) == 1 and not usable[0].now else None
 
     def _add_person(self, i: int, end: int, people: tuple[Candidate, ...]) -> None:
         """Add somebody; a title right before the name is his, and tells him from others of his name."""
