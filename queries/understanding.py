@@ -171,8 +171,9 @@ def _refusal(reading: _Reading) -> str:
     segments, typed, unknown = reading.segments, reading.typed, reading.unknown
     known = [
         f"{one.kind.lower()}: {one.candidates[0].name if len(one.candidates) == 1 else one.words}"
-        + ("" if one.candidates or one.kind in ("Place", "EventType") else " (not in the store)")
+        + ("" if one.candidates or one.kind == "Place" else " (not in the store)")
         for one in segments.named
+        if one.kind != "EventType"  # told with its `nào`
     ]
     known += [
         f"{typed[one.start]} ({one.missing} is missing)" if one.missing else typed[one.start]
