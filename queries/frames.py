@@ -86,7 +86,7 @@ def fill(frame: Frame, segments: Segments, typed: Mapping[int, str]) -> Filled:
     over = [typed[cue.start] for cue in segments.cues if cue.payload.concept not in used]
     score = _NEED * (len(frame.needs) - unsaid) + _BESIDE * len(frame.also & said)
     named, left = _names(frame.question, segments.named)
-    days, periods_left, remarks = _days(frame.question, segments.periods)
+    days, periods_left, remarks = _days(frame.question, segments.periods, typed)
     aside = [one for one in left if one.kind in frame.aside or one.kind == "EventType"]
     remarks += [f"the answer is not of {one.words} alone" for one in aside if one.words not in ANY_GATHERING]
     over += [one.words for one in left if one not in aside] + [typed[one.start] for one in periods_left]
@@ -123,9 +123,12 @@ def _a_run(question: Question) -> bool:
     return any(one.name == "till" and not one.optional for one in question.parameters)
 
 
-def _days(question: Question, periods: list[Period]) -> tuple[dict[str, str], list[Period], list[str]]:
+def _days(
+    question: Question, periods: list[Period], typed: Mapping[int, str]
+) -> tuple[dict[str, str], list[Period], list[str]]:
     """Give a period to the parameters that take one; `now` without a stated day is told to be left aside."""
     takes = {one.name for one in question.parameters if one.type in ("date", "number")}
+    needs = {one.name for one in question.parameters if not one.optional} & {"on", "since", "till"}
     days: dict[str, str] = {}
     left: list[Period] = []
     remarks: list[str] = []
@@ -148,6 +151,10 @@ def _days(question: Question, periods: list[Period]) -> tuple[dict[str, str], li
             days["year"] = str(period.year)
         elif "before" in takes and period.first is None and period.last is not None:
             days["before"] = period.last.isoformat()
+        elif "on" in takes and not needs:
+            remarks.append(
+                f"the answer is of all times, not of {typed[period.start]} alone; it can be asked of one day"
+            )
         else:
             left.append(period)
     return days, left, remarks

@@ -11,7 +11,7 @@ from datetime import date
 from daibieu.queries.cues import Cue, cues
 from daibieu.queries.periods import Period, find_periods
 from daibieu.queries.seeking import Seeker
-from daibieu.queries.things import Piece, Thing, keys_of, pieces, things
+from daibieu.queries.things import Piece, Thing, keys_of, pieces, thing_at
 from daibieu.queries.wording import Asked, Found
 
 _LONGEST = 16  # pieces of a name
@@ -26,7 +26,7 @@ class Reach:
         self.question = question
         self._seeker = seeker
         self.periods = list(find_periods(question, today))
-        self.things: list[Found[Thing] | None] = [things().at(question, i) for i in range(len(question))]
+        self.things: list[Found[Thing] | None] = [thing_at(question, i) for i in range(len(question))]
         self.cues = [self._clear(i, cues().at(question, i)) for i in range(len(question))]
 
     def _clear(self, i: int, cue: Found[Cue] | None) -> Found[Cue] | None:

@@ -16,7 +16,7 @@ from daibieu.queries.cues import SAYS_NOTHING, Cue
 from daibieu.queries.periods import Period
 from daibieu.queries.reach import Reach
 from daibieu.queries.seeking import Candidate, Seeker
-from daibieu.queries.things import Piece, Thing, keys_of, pieces, things
+from daibieu.queries.things import Piece, Thing, keys_of, pieces, thing_at
 from daibieu.queries.wording import Asked, Found
 
 Kind = Literal["Person", "Position", "Office", "Body", "Event", "EventType", "Document", "Article", "Place"]
@@ -196,7 +196,7 @@ class Segmenter:
 
     def _gathering(self, i: int, *, sure: bool = True) -> int | None:
         question = self.question
-        head = things().at(question, i)
+        head = thing_at(question, i)
         assert head is not None
         if head.end < len(question) and question.tokens.lows[head.end] in _WHICH:
             if head.payload.kind == "gathering":
@@ -310,7 +310,7 @@ class Segmenter:
     def _document(self, i: int) -> int | None:
         """A document by its number or its name: `Chỉ thị 05`, `Luật Thi đua - Khen thưởng`."""
         question = self.question
-        head = things().at(question, i)
+        head = thing_at(question, i)
         assert head is not None
         if question.tokens.lows[i - 1] in _PLURAL or (head.end < len(question) and question.folded[head.end] in _WHICH):
             self.found.cues.append(Found(i, head.end, Cue("which-document", ends_name=True)))

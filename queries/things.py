@@ -93,12 +93,20 @@ class Piece:
     words: str  # as the table has it, or as typed with a capital
 
 
+def thing_at(question: Asked, i: int, stop: int | None = None) -> Found[Thing] | None:
+    """The longest phrase of the tables at token `i`; a place is never mistyped, for Long Sơn is no Lạng Sơn."""
+    found = things().at(question, i, stop)
+    if found is not None and found.slip and found.payload.kind == "place":
+        return things().at(question, i, stop, slips=False)
+    return found
+
+
 def pieces(question: Asked, start: int, end: int) -> list[Piece]:
     """Cut tokens into phrases of the tables, longest first, and single words."""
     cut: list[Piece] = []
     i = start
     while i < end:
-        found = things().at(question, i, end)
+        found = thing_at(question, i, end)
         if found is not None and not _chance(question, found):
             cut.append(Piece(found.start, found.end, found.payload, found.payload.label))
             i = found.end
