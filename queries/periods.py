@@ -55,7 +55,7 @@ _EN = "|".join([*_MONTHS, *sorted(_SHORT, key=len, reverse=True)])
 _TH = r"(?: (?:st|nd|rd|th))?"
 _WORDED = "|".join(sorted(_WORD_MONTH, key=len, reverse=True))
 _LEAD = (
-    r"(?:(?:vao|trong|luc|on|in|during|of|dated|as of|at|khoang|tu)? ?)?"
+    r"(?:(?:vao|trong|luc|hoi|on|in|during|of|dated|as of|at|khoang|tu)? ?)?"
     r"(?:(?:hom|ngay|sang|chieu|toi|the|thoi diem) ){0,2}"
 )
 # The words of one date, each way once. Written over folded tokens with a space between any two.
@@ -89,7 +89,7 @@ _RELATIVE = {
     "tuan nay": (0, "week"), "this week": (0, "week"), "tuan truoc": (-1, "week"), "tuan qua": (-1, "week"),
     "last week": (-1, "week"),
 }  # fmt: skip
-_NOW = ("hien nay", "hien tai", "hien gio", "bay gio", "luc nay", "hien", "duong nhiem", "currently", "current", "now",
+_NOW = ("hien nay", "hien tai", "hien gio", "bay gio", "luc nay", "hien", "duong nhiem", "duong kim", "currently", "current", "now",
         "at present", "today")  # fmt: skip
 _RELATIVE_WORDS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})(?!\w)")
 _NOW_WORDS = re.compile(rf"(?<!\w)(?:{'|'.join(_NOW)})(?!\w)")

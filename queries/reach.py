@@ -63,7 +63,7 @@ class Reach:
             cue = self.cues[k]
             if cue is not None and cue.payload.ends_name:
                 return k
-            if question.tokens.words[k] in '?!;“”"':
+            if question.tokens.words[k] in '?!;:“”"':
                 return k
             if question.tokens.words[k] == "," and self._question_word_near(k):
                 return k

@@ -205,10 +205,13 @@ class Seeker:
     def _seen(self) -> Counter[str]:
         return Counter(word for one in self._gatherings for word in one.told.rough)
 
-    def gatherings(self, cut: list[Piece], period: Period | None) -> tuple[tuple[Candidate, ...], int]:
+    def gatherings(
+        self, cut: list[Piece], period: Period | None, *, wholly: bool = False
+    ) -> tuple[tuple[Candidate, ...], int]:
         """The gatherings that the pieces name, and how many of the pieces belong to the name.
 
-        `period`: when it was, as the question tells; a gathering of another time is none of them.
+        `period`: when it was, as the question tells; a gathering of another time is none of them. `wholly`: all words
+        of the name must be known.
         """
         said = [(k, word) for k, piece in enumerate(cut) for word in keys_of([piece]) if not _any_gathering(piece)]
         kinds = {word for piece in cut if piece.thing and piece.thing.kind == "gathering" for word in keys_of([piece])}
@@ -225,13 +228,9 @@ class Seeker:
         for one in self._gatherings:
             if rarest.isdisjoint(one.told.rough) or (period is not None and not _within(one, period)):
                 continue
-            known = one.told.words
-            last = max((k for k, word in said if word in known), default=-1)
-            upto = {word for k, word in said if k <= last}
-            whole = sum(weights[word] for word in upto)
-            covered = sum(weights[word] for word in upto & known)
-            if whole and covered / whole >= _ENOUGH:
-                ranked.append((round(2 * covered - whole, 3), upto == one.called, last, one.told.candidate))
+            share, score, last, upto = _best_prefix(said, weights, one.told.words)
+            if share >= (1.0 if wholly else _ENOUGH):
+                ranked.append((round(score, 3), upto == one.called, last, one.told.candidate))
         if not ranked:
             return (), 0
         top = max(rank[:2] for rank in ranked)
@@ -242,6 +241,12 @@ class Seeker:
         """The gatherings of a kind, by their time alone; without a word for the kind, of any."""
         fitting = [one for one in self._gatherings if period is None or _within(one, period)]
         return tuple(one.told.candidate for one in fitting if kind <= one.told.words)
+
+    def gatherings_on(self, period: Period, places: Iterable[str]) -> tuple[Candidate, ...]:
+        """The gatherings of a time, and of places where such are told."""
+        where = {word for place in places for word in keys(place)}
+        fitting = [one for one in self._gatherings if _within(one, period) and where <= one.told.words]
+        return tuple(one.told.candidate for one in fitting)
 
     # --- documents and articles -----------------------------------------------------
 
@@ -263,6 +268,26 @@ class Seeker:
 def _told(candidate: Candidate, *texts: str) -> _Told:
     words = frozenset(word for text in texts for word in _WORD.findall(key(text)))
     return _Told(candidate, texts, words)
+
+
+def _best_prefix(
+    said: Sequence[tuple[int, str]], weights: Mapping[str, float], known: frozenset[str]
+) -> tuple[float, float, int, set[str]]:
+    """How far a name reaches in what was said: where known words outweigh the others most.
+
+    Gives the share of weight that is known there, by how much it outweighs, the last piece, and the words.
+    """
+    upto: set[str] = set()
+    covered = whole = 0.0
+    best: tuple[float, float, int, set[str]] = (0.0, 0.0, -1, set())
+    for k, word in said:
+        if word not in upto:
+            upto.add(word)
+            whole += weights[word]
+            covered += weights[word] if word in known else 0.0
+        if word in known and 2 * covered - whole >= best[1]:
+            best = covered / whole, 2 * covered - whole, k, set(upto)
+    return best
 
 
 def _any_gathering(piece: Piece) -> bool:

@@ -26,6 +26,7 @@ ANY_GATHERING = frozenset({"sự kiện", "hội nghị", "cuộc họp", "lễ"
 _WHICH = frozenset({"nào", "gì", "nao", "gi"})
 _PLURAL = frozenset({"các", "những", "mọi", "mấy", "cac", "nhung", "moi", "which", "what", "all"})
 _WHERE = frozenset({"o", "tai", "in", "at"})
+_TOLD_BY = 3  # pieces of a name that has no word for its kind
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _NUMBER = re.compile(r"\d+(?: ?[/-] ?[\w&.]+)+|\d+", re.UNICODE)
 
@@ -77,7 +78,16 @@ class Segmenter:
         return self.found
 
     def _step(self, i: int) -> int:
-        for take in (self._quoted, self._period, self._person, self._thing, self._cue, self._number, self._run):
+        for take in (
+            self._quoted,
+            self._period,
+            self._person,
+            self._thing,
+            self._cue,
+            self._number,
+            self._run,
+            self._nameless,
+        ):
             end = take(i)
             if end is not None:
                 self._honoured = take == self._cue and self.found.cues[-1].payload.concept == "honorific"
@@ -148,9 +158,18 @@ class Segmenter:
         """Words that are a cue as well (`ký kết`, `báo`): a name only where the store has one that goes on so."""
         if found.payload.kind == "gathering":
             asked_for = not any(one.payload.ends_name for one in self.found.cues)
-            return None if asked_for and found.payload.label in ANY_GATHERING else self._gathering(i, sure=False)
+            if asked_for and found.payload.label in ANY_GATHERING:
+                return None
+            end = self._gathering(i, sure=False)
+            cue = self.reach.cues[i]
+            if end is not None and cue is not None and not self._asked_already():
+                self.found.cues.append(cue)  # `ai ký kết quy chế`: the deed is what is asked for
+            return end
         longest, _ = self._longest(i, self.seeker.bodies) if found.payload.kind == "body" else (i, ())
         return self._body(i) if longest > found.end else None
+
+    def _asked_already(self) -> bool:
+        return any(one.payload.concept not in SAYS_NOTHING and not one.payload.ends_name for one in self.found.cues)
 
     def _cue(self, i: int) -> int | None:
         cue = self.reach.cues[i]
@@ -191,6 +210,20 @@ class Segmenter:
         there = i > 0 and self.question.folded[i - 1] in _WHERE and not self._honoured
         self._add("Place" if there else "Person", i, end, self.question.exact(i, end), ())
         return end
+
+    def _nameless(self, i: int) -> int | None:
+        """A gathering told without a word for its kind (`quy chế phối hợp`), where the store has it word for word."""
+        if not self.question.folded[i].isalpha():
+            return None
+        cut = self.reach.cut(i, self.reach.limit(i))
+        period = self.reach.only_period()
+        meant, taken = self.seeker.gatherings(cut, period, wholly=True)
+        if not meant or taken < _TOLD_BY:
+            return None
+        if period is not None:
+            self._spent.append(period)
+        self._add("Event", i, cut[taken - 1].end, self.question.exact(i, cut[taken - 1].end), meant)
+        return cut[taken - 1].end
 
     # --- names ----------------------------------------------------------------------
 

@@ -60,6 +60,8 @@ def understand(store: Engine, words: str, today: date | None = None) -> Understo
     seeker = Seeker(store)
     reading = _read(seeker, question, today)
     if not reading.fitting:
+        reading = _with_gathering_of_the_day(seeker, reading) or reading
+    if not reading.fitting:
         # `Chung` opens a question as a name or as `together`: names are looked for harder where nothing fits without.
         eager = _read(seeker, question, today, eager=True)
         if not eager.fitting:
@@ -91,6 +93,23 @@ class _Reading:
         if len(self.unknown) > _UNKNOWN_WORDS or self.name_goes_on:
             return []
         return [one for one in self.filled if one.fits and one.score > 0]
+
+
+def _with_gathering_of_the_day(seeker: Seeker, reading: _Reading) -> _Reading | None:
+    """Take a day, and a place, for the gathering that was then and there: `Ai phát biểu hôm 9/3/2022?`."""
+    told = reading.segments
+    days = [one for one in told.periods if one.day is not None or one.yearless is not None]
+    if len(days) != 1 or any(one.kind == "Event" for one in told.named):
+        return None
+    places = [one for one in told.named if one.kind == "Place"]
+    meant = seeker.gatherings_on(days[0], [one.words for one in places])
+    if not meant:
+        return None
+    event = Named("Event", days[0].start, days[0].end, reading.typed[days[0].start], meant)
+    named = [one for one in told.named if one not in places]
+    segments = Segments([*named, event], told.cues, [one for one in told.periods if one not in days], told.unknown)
+    filled = sorted((fill(one.frame, segments, reading.typed) for one in reading.filled), key=_nearness)
+    return replace(reading, segments=segments, filled=tuple(filled))
 
 
 def _read(seeker: Seeker, question: Asked, today: date | None, *, eager: bool = False) -> _Reading:
