@@ -16,7 +16,8 @@ from daibieu.ontology.tables import load
 from daibieu.queries.cues import SAYS_NOTHING, concepts
 from daibieu.queries.library import Parameter, Question, questions
 from daibieu.queries.periods import Period
-from daibieu.queries.segments import ANY_GATHERING, Named, Segments
+from daibieu.queries.segments import Named, Segments
+from daibieu.queries.things import ANY_GATHERING
 
 FRAMES = Path(__file__).parent / "frames.tsv"
 

@@ -89,8 +89,10 @@ _RELATIVE = {
     "tuan nay": (0, "week"), "this week": (0, "week"), "tuan truoc": (-1, "week"), "tuan qua": (-1, "week"),
     "last week": (-1, "week"),
 }  # fmt: skip
-_NOW = ("hien nay", "hien tai", "hien gio", "bay gio", "luc nay", "hien", "duong nhiem", "duong kim", "currently", "current", "now",
-        "at present", "today")  # fmt: skip
+_NOW = (
+    "hien nay", "hien tai", "hien gio", "bay gio", "luc nay", "hien", "duong nhiem", "duong kim", "currently",
+    "current", "now", "at present", "today",
+)  # fmt: skip
 _RELATIVE_WORDS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})(?!\w)")
 _NOW_WORDS = re.compile(rf"(?<!\w)(?:{'|'.join(_NOW)})(?!\w)")
 _BETWEEN = re.compile(r" ?(?:,? ?(?:den|toi|cho den|cho toi|den het|den cuoi|het|and|to|until|till|through|va|-) ?)")

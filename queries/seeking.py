@@ -19,7 +19,7 @@ from rdflib import URIRef
 from daibieu.queries.engine import Engine, Solution
 from daibieu.queries.names import fold, lower
 from daibieu.queries.periods import Period
-from daibieu.queries.things import LEVELS, Piece, key, keys, keys_of, read_title
+from daibieu.queries.things import ANY_GATHERING, LEVELS, Piece, key, keys, keys_of, read_title
 from daibieu.queries.wording import Asked
 
 _PREFIXES = """\
@@ -216,7 +216,7 @@ class Seeker:
         said = [(k, word) for k, piece in enumerate(cut) for word in keys_of([piece]) if not _any_gathering(piece)]
         kinds = {word for piece in cut if piece.thing and piece.thing.kind == "gathering" for word in keys_of([piece])}
         if not {word for _, word in said} - kinds:
-            return self._by_day(period, {word for _, word in said}), 1
+            return self._by_day(period, {word for _, word in said}, loosely=cut[0].words in ANY_GATHERING), 1
         # A word for the kind of gathering says little: papers call one meeting hội nghị, lễ, buổi.
         total = len(self._gatherings) + 1
         weights = {
@@ -237,10 +237,12 @@ class Seeker:
         best = [(last, one) for *rank, last, one in ranked if tuple(rank) == top]
         return tuple(one for _, one in best), max(last for last, _ in best) + 1
 
-    def _by_day(self, period: Period | None, kind: set[str]) -> tuple[Candidate, ...]:
-        """The gatherings of a kind, by their time alone; without a word for the kind, of any."""
+    def _by_day(self, period: Period | None, kind: set[str], *, loosely: bool) -> tuple[Candidate, ...]:
+        """The gatherings of a kind, by their time alone. `loosely`: said of any kind, as `họp`, where only one was."""
         fitting = [one for one in self._gatherings if period is None or _within(one, period)]
-        return tuple(one.told.candidate for one in fitting if kind <= one.told.words)
+        of_kind = [one for one in fitting if kind <= one.told.words]
+        chosen = fitting if not of_kind and loosely and period is not None and len(fitting) == 1 else of_kind
+        return tuple(one.told.candidate for one in chosen)
 
     def gatherings_on(self, period: Period, places: Iterable[str]) -> tuple[Candidate, ...]:
         """The gatherings of a time, and of places where such are told."""

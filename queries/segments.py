@@ -16,13 +16,11 @@ from daibieu.queries.cues import SAYS_NOTHING, Cue
 from daibieu.queries.periods import Period
 from daibieu.queries.reach import Reach
 from daibieu.queries.seeking import Candidate, Seeker
-from daibieu.queries.things import Piece, Thing, keys_of, pieces, thing_at
+from daibieu.queries.things import ANY_GATHERING, Piece, Thing, keys_of, pieces, thing_at
 from daibieu.queries.wording import Asked, Found
 
 Kind = Literal["Person", "Position", "Office", "Body", "Event", "EventType", "Document", "Article", "Place"]
 
-# Words for a gathering of any kind: who asks for `hội nghị nào` means events.
-ANY_GATHERING = frozenset({"sự kiện", "hội nghị", "cuộc họp", "lễ"})
 _WHICH = frozenset({"nào", "gì", "nao", "gi"})
 _PLURAL = frozenset({"các", "những", "mọi", "mấy", "cac", "nhung", "moi", "which", "what", "all"})
 _WHERE = frozenset({"o", "tai", "in", "at"})

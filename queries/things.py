@@ -25,6 +25,8 @@ from daibieu.reading.tokens import tokenize
 
 Kind = Literal["office", "body", "field", "place", "level", "gathering", "document"]
 
+# Words for a gathering of any kind: who asks for `hội nghị nào` means events.
+ANY_GATHERING = frozenset({"sự kiện", "hội nghị", "cuộc họp", "lễ"})
 WORDS = Path(__file__).parent / "thing_words.tsv"
 
 
