@@ -34,6 +34,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "acts.tsv": ("id", "title", "passed", "source"),
     "body_changes.tsv": ("before", "after", "day", "act", "source"),
     "following_bodies.tsv": ("in_province", "in_city", "kind", "source"),
+    "units.tsv": ("id", "name", "kind", "level", "within", "from", "until", "successor", "source"),
     "event_types.tsv": ("id", "label_vi", "label_en", "broader", "written", "counts", "source"),
     "document_types.tsv": ("id", "label_vi", "label_en", "written", "source"),
     "roles.tsv": ("id", "label_vi", "label_en", "definition_vi", "definition_en"),
