@@ -7,6 +7,7 @@ alone. No blank node, no day of loading, no counter.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 import pyoxigraph as ox
@@ -116,15 +117,16 @@ class _Writing:
         stored = self.claims.stored
         cut = sentences(stored)
         begins = [start for start, _ in cut]
-        same_span: dict[tuple[int, int], int] = {}
+        usual = self._usual_rules()
         for words in sorted(self.evidence):
-            nth = same_span[words.start, words.end] = same_span.get((words.start, words.end), 0) + 1
-            address = f"{self.claims.address}#w{words.start}-{words.end}" + (f".{nth}" if nth > 1 else "")
+            address = f"{self.claims.address}#w{words.start}-{words.end}"
             for kind in (DVC.Evidence, OA.TextQuoteSelector, OA.TextPositionSelector):
                 self.quads.add(address, TYPE, kind)
             self.quads.link(address, OA.hasSource, self.claims.address)
-            self._span(address, words.start, words.end, words.exact)
-            self.quads.words(address, DVC.rule, words.rule)
+            self.quads.words(address, OA.exact, words.exact)
+            self.quads.add(address, OA.start, number(words.start))
+            self.quads.add(address, OA.end, number(words.end))
+            self.quads.words(address, DVC.rule, usual[words.start, words.end])
             for claim in self.evidence[words]:
                 self.quads.link(claim, DVC.evidence, address)
             at = max(bisect_right(begins, words.start) - 1, 0)
@@ -136,12 +138,24 @@ class _Writing:
                 sentence = f"{self.claims.address}#s{start}-{end}"
                 self.quads.link(address, DVC.inSentence, sentence)
                 self.quads.add(sentence, TYPE, DVC.Sentence)
-                self._span(sentence, start, end, stored[start:end])
+                self.quads.words(sentence, OA.exact, stored[start:end])
+                self.quads.add(sentence, OA.start, number(start))
 
-    def _span(self, address: str, start: int, end: int, exact: str) -> None:
-        self.quads.words(address, OA.exact, exact)
-        self.quads.add(address, OA.start, number(start))
-        self.quads.add(address, OA.end, number(end))
+    def _usual_rules(self) -> dict[tuple[int, int], str]:
+        """The rule by which most claims over the same words were found; the claims of another say so themselves."""
+        claims: dict[tuple[int, int], Counter[str]] = {}
+        rules: dict[str, set[str]] = {}
+        for words, found in self.evidence.items():
+            claims.setdefault((words.start, words.end), Counter())[words.rule] += len(found)
+            for claim in found:
+                rules.setdefault(claim, set()).add(words.rule)
+        usual = {span: min(counts, key=lambda rule: (-counts[rule], rule)) for span, counts in claims.items()}
+        for words, found in self.evidence.items():
+            if words.rule != usual[words.start, words.end]:
+                for claim in found:
+                    for rule in rules[claim]:
+                        self.quads.words(claim, DVC.rule, rule)
+        return usual
 
     def _day(self, address: str, predicate: Node, told: str | None) -> None:
         """A day is written as one only if the article tells it whole."""
@@ -188,14 +202,18 @@ class _Writing:
         if position.office.identifier is not None:
             self.quads.add(address, DVC.office, concept(terms.DV_OFFICE, position.office.identifier))
         self.quads.words(address, DVC.officeAsTold, told.office)
+        # The body's words and place stand with its mention.
         self._agent_link(address, DVC.ofBody, position.of)
-        self.quads.words(address, DVC.bodyAsTold, told.body)
-        self._place(address, position.place, told.place)
+        if position.of is None:
+            self._place(address, position.place, told.place)
         self.quads.add(address, DVC.standing, concept(terms.DV_STANDING, standing(position)))
         self.quads.words(address, DVC.term, told.term)
         self.quads.words(address, DVC.constituency, told.constituency)
-        self.quads.words(address, DVC.bodyFrom, told.body_from if told.body else None)
-        self.quads.words(address, DVC.placeFrom, told.place_from if told.place else None)
+        # What the title itself tells is the rule; only what is lent from elsewhere is said.
+        if told.body and told.body_from != "title":
+            self.quads.words(address, DVC.bodyFrom, told.body_from)
+        if told.place and told.place_from != "title":
+            self.quads.words(address, DVC.placeFrom, told.place_from)
 
     # -- events
 

@@ -300,3 +300,25 @@ def test_the_seed_conference(shared: Path) -> None:
     assert len(ask(store, "?p", "?p a dv:Participation")) == 16
     bodies = {label for (label,) in ask(store, "?l", "?b a dv:Body ; rdfs:label ?l")}
     assert {"Ủy ban Kiểm tra Tỉnh ủy Nam Định", "Báo Nam Định", "Trường Chính trị Trường Chinh"} <= bodies
+
+
+def test_words_that_several_rules_read_are_one_node_and_each_claim_knows_its_rule(
+    telling: SimpleNamespace, memory: Callable[..., Store]
+) -> None:
+    words = telling.tell("a1", "2018-03-28")
+    words.person("Lê Thị Bình", "Chủ tịch | UBND tỉnh | Nam Định")
+    (evidence,) = words.people[0].evidence
+    listed = msgspec.structs.replace(evidence, rule="list/dự")
+    event = words.event("hội nghị", "sơ kết", "2018-03-27")
+    part = Participant("Lê Thị Bình", "person", ("attended",), (0,), evidence=(listed,))
+    words.events[0] = msgspec.structs.replace(event, participants=(part,))
+    store = memory(words.done())
+    rows = store.query("""
+        PREFIX dvc: <https://w3id.org/daibieu/claims#>
+        SELECT ?class ?words (COALESCE(?own, ?usual) AS ?rule) WHERE { GRAPH ?g {
+          ?claim a ?class ; dvc:evidence ?words . ?words dvc:rule ?usual OPTIONAL { ?claim dvc:rule ?own }
+        } } ORDER BY ?class""").rows
+    told = {str(row["class"]).rpartition("#")[2]: str(row["rule"]) for row in rows}
+    assert told["PersonMention"] == told["PositionClaim"] == told["BodyMention"] == "told"
+    assert told["ParticipationClaim"] == "list/dự"
+    assert len({row["words"] for row in rows if "EventClaim" not in row["class"]}) == 1
