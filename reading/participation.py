@@ -11,9 +11,10 @@ from daibieu.reading.bodydeeds import at_a_gathering, heard, signed_with, sits
 from daibieu.reading.listing import bare_list, list_after, opens_a_side, senders, take_list
 from daibieu.reading.model import Role
 from daibieu.reading.nodes import Node
+from daibieu.reading.objects import objects
 from daibieu.reading.parts import BEHALF, Parts, Row
 from daibieu.reading.sides import met
-from daibieu.reading.subjects import at_gathering, fresh, names_a_side, objects, subject, subject_behind
+from daibieu.reading.subjects import at_gathering, fresh, names_a_side, subject, subject_behind
 from daibieu.reading.tokens import Tokens
 from daibieu.reading.verbs import is_deed, planned_ahead
 

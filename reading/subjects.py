@@ -1,4 +1,4 @@
-"""Find who does what a cue says: its subject before it, its object behind it.
+"""Find who does what a cue says: its subject, before it or behind an opening adverbial.
 
 The search stays in the clause and is bounded, so that a long list costs no more
 than its length.
@@ -11,7 +11,6 @@ from daibieu.reading.parts import BEHALF, Row
 
 # Words a subject may be away from its verb: the longest that was right on the development articles had 14.
 _REACH = 16
-_OBJECT_REACH = 10
 _BEHIND_REACH = 25
 # Words between a title and the next one of the same man: `Chủ tịch SOM APEC 2017, Thứ trưởng`.
 _TITLE_REACH = 6
@@ -32,10 +31,6 @@ _ADVERBS = frozenset(
 _COORDINATION = frozenset({",", "và", "cùng", ";", "với"})
 _IN_ROW = frozenset(("các đồng chí lãnh đạo đại diện : gồm đơn vị bao thành viên cơ quan").split()) | _COORDINATION
 _BREAKS = frozenset({";", ".", "để", "nhằm", "khi", "do", "của", "về", "vì", "nếu", "cho", "theo"})
-_ENDS_OBJECT = frozenset({".", ";", ":", ",", "do", "tại", "để", "khi"})
-# `thăm cán bộ, giảng viên, học viên [Trường Chính trị]`: its people stand before a body.
-_FOLK = frozenset("cán bộ giảng viên học sinh nhân công chức chiến sĩ sỹ thầy cô giáo bác lao động y".split())
-_FOLK_REACH = 12
 _PASSED = frozenset({"của", "về", "cho", "theo"})
 _DASHES = frozenset({"-", "–"})
 
@@ -66,6 +61,8 @@ def subject(row: Row, k: int) -> list[int]:
         return []
     if nodes[m].title or nodes[m].address:
         return [m]
+    if nodes[m].body is not None and (for_whom := _on_behalf(row, m)) is not None:
+        return subject(row, for_whom)
     found = _coordinated(row, m)
     if len(found) > 1 and nodes[found[0]].body is not None and _at_its_seat(row, found[0]):
         found = found[1:]  # `tại [Trung tâm Hội nghị huyện], Ban Thường vụ …`, `trụ sở [Chính phủ], Thủ tướng …`
@@ -129,6 +126,21 @@ def _in_session(row: Row, x: int) -> bool:
 # Words between a session and whose it is, at most: `kỳ họp lần thứ 7 (bất thường),`.
 _SESSION = 8
 _COUNTED = frozenset({"lần", "thứ", ",", "của", "bất", "thường", "chuyên", "đề", "(", ")", "nhất", "hai", "ba", "tư"})
+# Words between `thay mặt` and the body whose people are meant: `thay mặt toàn thể cán bộ, hội viên [Hội Nhà báo]`.
+_MEANT = 12
+
+
+def _on_behalf(row: Row, m: int) -> int | None:
+    """The words `thay mặt` before the body at node `m`, where more than its name stands between."""
+    for x in range(m - 2, max(0, m - _MEANT), -1):
+        cue = row.nodes[x].cue
+        if cue is not None:
+            return x if cue.kind in BEHALF and row.nodes[x - 1].mention is not None else None
+        if row.nodes[x].mention is not None:
+            return None
+    return None
+
+
 def _unnamed(row: Row, m: int) -> bool:
     """`A, B và một số [đồng chí] lãnh đạo sở, ngành cùng đi`: a group beside those who are named."""
     return row.word(m - 1, frozenset({"số", "nhiều", "các"})) and m + 1 < len(row.nodes) and row.nodes[m + 1].word
@@ -296,42 +308,6 @@ def _titled(row: Row, x: int) -> int:
 
 def _speech(node: Node) -> bool:
     return node.cue is not None and node.cue.kind in {"speech", "statement"}
-
-
-def objects(row: Row, k: int) -> list[int]:
-    """The agents right behind a cue, with those coordinated to them; `trao … cho A` counts too."""
-    nodes = row.nodes
-    x = k + 1
-    while x < len(nodes) and (not nodes[x].agent or _giver(row, k, x)):
-        ended = row.word(x, _ENDS_OBJECT) and not (row.word(x + 1, _FOLK) and row.word(x - 1, _FOLK))
-        if nodes[x].cue is not None or ended or x - k > _OBJECT_REACH + _FOLK_REACH * row.word(x - 1, _FOLK):
-            return []
-        x += 1
-    found = []
-    while x < len(nodes) and x - k < _ROW:
-        if nodes[x].agent:
-            found.append(x)
-        elif row.word(x, _OPENS_REMARK):
-            x = _past_remark(row, x)
-        elif not (nodes[x].address or nodes[x].low in _COORDINATION - {";"}):
-            break
-        x += 1
-    return found
-
-
-_OPENS_REMARK = frozenset({"("})
-_REMARK = 8
-
-
-def _past_remark(row: Row, x: int) -> int:
-    """The end of a remark in brackets behind a name: `trao quyết định cho A (bìa phải) và B`."""
-    return next((y for y in range(x, min(len(row.nodes), x + _REMARK)) if row.word(y, frozenset({")"}))), x)
-
-
-def _giver(row: Row, k: int, x: int) -> bool:
-    """`trao Giấy khen của [UBND huyện] cho ông B`: whose gift it is, not who receives it."""
-    cue = row.nodes[k].cue
-    return cue is not None and "received" in cue.object and row.word(x - 1, frozenset({"của"}))
 
 
 def at_gathering(row: Row) -> None:

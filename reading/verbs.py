@@ -9,7 +9,7 @@ from __future__ import annotations
 from daibieu.reading.parts import Row
 from daibieu.reading.subjects import passive
 
-_PLANNED = frozenset({"sẽ", "sắp", "dự kiến"})
+_PLANNED = frozenset({"sẽ", "sắp"})
 # Words between who is elected and the verb, at most: `A tiếp tục được tín nhiệm bầu`.
 _CLOSE = 6
 # Words between `sẽ` and its verb, at most.
@@ -26,6 +26,10 @@ def is_deed(row: Row, k: int, agents: list[int]) -> bool:
     if cue.kind in _DONE and wished(row, k):
         return False
     if cue.words == "dẫn đầu" and not leads(row, k):
+        return False
+    if row.word(k - 1, _DUTY):
+        return False  # `tổng thống phải giao nộp`
+    if "signed" in cue.subject and agents and row.nodes[agents[-1]].mention is not None and not signs(row, k, agents):
         return False
     if row.word(k - 1, _PURPOSE) and not agents:
         return False  # `đến Hà Nội để trao thư cho A`
@@ -89,6 +93,7 @@ _NAMES = frozenset(
 _TIMES = frozenset({"lần", "dịp"})
 _MANY = frozenset({"những", "nhiều", "các", "mỗi"})
 _ONCE = frozenset({"từng", "hợp", "lượt"})
+_DUTY = frozenset({"phải", "cần", "nên", "hãy", "muốn"})
 _PURPOSE = frozenset({"để", "nhằm"})
 _NOW = frozenset({"đang"})
 _READ_OUT = ("quyết định", "nghị quyết", "diễn văn")
@@ -115,6 +120,19 @@ _DOES = frozenset({"đã", "đi", "đến", "tới", "cùng", "tiếp", ",", "v�
 
 
 _BEHIND_NAME = frozenset({"của", "số", "do", "đã", "gồm", "liên", "cho", "về", "sẽ", "có", "còn", "cũng", ",", "."})
+
+
+def signs(row: Row, k: int, agents: list[int]) -> bool:
+    """Whether people sign with one another; `văn bản do A ký`, `A đã ký nghị định` are work at a desk (ruling 6)."""
+    cue = row.nodes[k].cue
+    assert cue is not None
+    first = agents[0]
+    while first > 0 and row.nodes[first - 1].address:
+        first -= 1
+    if row.word(first - 1, frozenset({"do"})):
+        return False
+    told = cue.words.endswith(("kết", "giao ước")) or len(agents) > 1
+    return told or any(n.noun is not None and n.noun.rank == 3 for n in row.nodes)
 
 
 def inspects(row: Row, k: int) -> bool:
@@ -145,7 +163,8 @@ def planned_ahead(row: Row, k: int) -> bool:
     if row.nodes[k].low in _LEADING and row.word(k + 1, _PLANNED):
         return True  # `Đoàn do A dẫn đầu sẽ thăm …`
     for m in range(k - 1, max(-1, k - _AHEAD), -1):
-        if row.nodes[m].low in _PLANNED:
+        cue = row.nodes[m].cue
+        if row.nodes[m].low in _PLANNED or (cue is not None and cue.words == "dự kiến"):
             return True
         if row.nodes[m].agent or row.word(m, _CLOSES):
             break

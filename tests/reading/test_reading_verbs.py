@@ -208,3 +208,28 @@ def test_who_is_introduced_in_the_report_of_a_talk(say: SimpleNamespace, text: s
 )
 def test_words_and_gestures(say: SimpleNamespace, text: str, roles: Roles) -> None:
     assert say.roles(say.read(text)) == roles
+
+
+@PARAMETRIZE(
+    ("text", "roles"),
+    [
+        (
+            f"{BINH} trao 700 triệu đồng chi phí quảng bá tại liên hoan phim cho ông Hứa Văn Mận tại buổi lễ.",
+            {"Lê Thị Bình": ["presented"], "Hứa Văn Mận": ["received"]},
+        ),
+        (
+            f"{BINH} tiếp Sở Y tế. {LAM} thay mặt toàn thể cán bộ Sở Y tế cảm ơn.",
+            {"Lê Thị Bình": ["hosted"], "Sở Y tế": [], "Ứng Quang Lãm": ["spoke"]},
+        ),
+        (
+            f"Tại lễ ký kết, {BINH} và {LAM} đã ký biên bản ghi nhớ.",
+            {"Lê Thị Bình": ["signed"], "Ứng Quang Lãm": ["signed"]},
+        ),
+        # At a desk: a paper somebody signed, a duty, a plan.
+        (f"{BINH} dự hội nghị. Văn bản do {LAM} ký nêu ba điểm.", {"Lê Thị Bình": []}),
+        (f"{BINH} dự hội nghị. {LAM} đã ký công văn gửi các xã.", {"Lê Thị Bình": []}),
+        (f"{BINH} dự hội nghị. {LAM} phải giải trình.", {"Lê Thị Bình": []}),
+    ],
+)
+def test_gifts_thanks_and_signatures(say: SimpleNamespace, text: str, roles: Roles) -> None:
+    assert say.roles(say.read(text)) == roles
