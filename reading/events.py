@@ -106,6 +106,8 @@ def events_of(tokens: Tokens, told: list[Told], published: str | None) -> list[D
         if not _says_something(sentence):
             if current is not None:
                 current.sentences.append(sentence)
+            elif _opens_report(sentence):
+                pending.append(sentence)
             continue
         if current is None or _is_new(tokens, sentence, current, published):
             if status in {"planned", "recalled"} and current is not None:
@@ -145,6 +147,11 @@ def _keeps_the_day(tokens: Tokens, sentence: Told) -> bool:
     """`Chiều cùng ngày, …`, `Đoàn cũng đã đến thăm …`: of the day told before."""
     text = tokens.text[sentence.start : sentence.end]
     return bool(_PART_OF_DAY.match(text) or _ALSO.search(text))
+
+
+def _opens_report(sentence: Told) -> bool:
+    """A lead that names the act and the day and nobody: `Chiều 25/9, lãnh đạo tỉnh tiếp đoàn tỉnh bạn.`"""
+    return bool(_days(sentence)) and any(n.noun is not None and n.noun.counts for n in sentence.nodes)
 
 
 def _leads(told: list[Told], draft: Draft) -> bool:

@@ -154,7 +154,7 @@ def _noun_inside(tokens: Tokens, i: int, end: int, limit: int) -> tuple[int, Eve
         noun = noun_at(tokens, x, limit)
         if noun is not None and noun[0] >= last:
             return noun
-    return None
+    return noun_at(tokens, i, end)
 
 
 def _with_second(tokens: Tokens, cue: tuple[int, Cue], end: int) -> Cue:

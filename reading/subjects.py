@@ -44,8 +44,8 @@ def subject(row: Row, k: int) -> list[int]:
         if m < 0:
             return []
         node = nodes[m]
-        if node.title is not None and row.word(m - 1, frozenset({"các"})):
-            pass  # `A cùng [các đại biểu Quốc hội tỉnh]`: people unnamed, no holder of the title
+        if node.title is not None and (row.word(m - 1, frozenset({"các"})) or _elected(row, m)):
+            pass  # `A cùng [các đại biểu Quốc hội tỉnh]`, `bầu cử [đại biểu HĐND]`: no holder of the title
         elif node.agent or node.title or (node.address and not nodes[m + 1].agent and not _unnamed(row, m)):
             break
         elif node.cue is not None:
@@ -148,6 +148,13 @@ def _unnamed(row: Row, m: int) -> bool:
 
 # `Trưởng [đoàn]` is a man, and `A cùng [đoàn]` goes on to A.
 _NOT_ITSELF = frozenset({"trưởng", "các", "nhiều", "cùng"})
+def _elected(row: Row, x: int) -> bool:
+    """Whether a title is what a poll fills: `cuộc bầu cử [đại biểu Quốc hội] và [đại biểu HĐND]`."""
+    return any(n.low in {"bầu", "ứng"} and n.title is None for n in row.nodes[max(0, x - _POLL) : x])
+
+
+# Nodes between a poll and the deputies it elects, at most.
+_POLL = 4
 _VENUE = frozenset({"tại", "ở", "sở", "nhà"})
 
 

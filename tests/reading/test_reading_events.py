@@ -178,6 +178,19 @@ def test_two_gatherings_of_one_day(say: SimpleNamespace, text: str, kinds: list[
     assert {event.date for event in events} == {"2019-06-18"}
 
 
+def test_a_lead_that_names_nobody_tells_day_and_kind(say: SimpleNamespace) -> None:
+    (event,) = say.read(f"Chiều 18/6, lãnh đạo tỉnh tiếp đoàn tỉnh bạn đến chào xã giao. Cùng dự có {BINH}.").events
+    assert (event.type, event.date) == ("tiếp", "2019-06-18")
+
+
+def test_who_fills_a_poll_is_told_by_no_title_of_it(say: SimpleNamespace) -> None:
+    (event,) = say.read(
+        f"Chiều 18/6, {BINH}, Trưởng Ban Chỉ đạo cuộc bầu cử đại biểu Quốc hội và đại biểu HĐND các cấp của huyện đi"
+        " kiểm tra tại một số xã."
+    ).events
+    assert [p.agent for p in event.participants] == ["Lê Thị Bình"]
+
+
 def test_what_the_article_reports_is_not_recalled_however_old(say: SimpleNamespace) -> None:
     assert told(say, f"Ngày 22-1-2019, {BINH} dự hội thảo.") == [("hội thảo", "2019-01-22")]
 
