@@ -150,7 +150,7 @@ def _keeps_the_day(tokens: Tokens, sentence: Told) -> bool:
 
 
 def _opens_report(sentence: Told) -> bool:
-    """A lead that names the act and the day and nobody: `Chiều 25/9, lãnh đạo tỉnh tiếp đoàn tỉnh bạn.`"""
+    """A lead that names the act and the day and nobody: `Chiều 25/9, lãnh đạo tỉnh tiếp đoàn bạn`."""
     return bool(_days(sentence)) and any(n.noun is not None and n.noun.counts for n in sentence.nodes)
 
 
