@@ -65,7 +65,7 @@ def others(row: Row, k: int, first: list[int]) -> list[int]:
         node = nodes[x]
         if (node.cue is not None and node.cue.kind not in {"act", "none"}) or row.word(x, frozenset({"."})):
             break
-        if node.mention is not None and node.mention.titles and _begins(row, x, begin) and _ends(row, x):
+        if node.mention is not None and node.mention.titles and _begins(row, x, begin) and ends(row, x):
             found.append(x)
     return found
 
@@ -87,5 +87,8 @@ def _begins(row: Row, x: int, begin: int) -> bool:
     return m < begin or row.word(m, _OPENS)
 
 
-def _ends(row: Row, x: int) -> bool:
+def ends(row: Row, x: int) -> bool:
+    """Whether no other verb tells of the man at node `x`."""
+    if row.word(x + 1, frozenset({","})) and x + 2 < len(row.nodes) and (cue := row.nodes[x + 2].cue) is not None:
+        return cue.kind in {"act", "none"}  # `bà B, Trưởng phòng, [dự] kỳ họp` is not elected
     return x + 1 >= len(row.nodes) or row.word(x + 1, _FOLLOWS)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from daibieu.reading.context import LOCAL
+from daibieu.reading.careers import ROW, man_before
 from daibieu.reading.events import Told
+from daibieu.reading.leaving import drop_current, leave
 from daibieu.reading.lexicon import table
 from daibieu.reading.model import AppointmentKind, Evidence
 from daibieu.reading.nodes import Node
@@ -23,11 +24,9 @@ from daibieu.reading.phrases import Phrases
 from daibieu.reading.titles import Title
 from daibieu.reading.tokens import Tokens, squeeze
 
-_MEMBERS = ("member", "deputy-of", "delegate", "national-assembly-deputy")
 _NEAR = 6  # nodes between a verb and the post it gives or takes
 # Nobody told as the subject of a change stands farther before it than this: 60 nodes are a long sentence.
 _REACH = 120
-_KEEPS_OTHERS = frozenset({"ratified", "designated"})
 _EFFECTIVE = re.compile(r"(?:(?:kể )?từ(?: ngày)?|từ trần(?: lúc)?(?: ngày)?|qua đời(?: ngày)?) $")
 
 
@@ -78,6 +77,8 @@ def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]
         return []
     changes: list[Change] = []
     last: tuple[int, Act] | None = None
+    row = -1  # the last post of the act
+    taken: Title | None = None  # the post last told as left by another
     for k, node in enumerate(nodes):
         if k in acts and _unreal(nodes, k):
             last = None
@@ -86,24 +87,42 @@ def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]
             told = last if last is not None and not _before_or_after(nodes, last[0]) else None
             last = (k, act if act.kind or told is None else Act(told[1].kind, act.gain))
             if not act.gain and not _title_near(nodes, k):
-                change = _ended(tokens, sentence, people, k, act)
-                changes.extend(change)
+                changes.extend(_ended(tokens, sentence, people, k, act))
+            changes.extend(_told_before(tokens, sentence, people, k, act, taken))
         # `giữ chức`, `làm` alone are no change unless the post follows at once.
         near = last is not None and 0 < k - last[0] <= (_NEAR if last[1].kind is not None else _AT_ONCE)
+        near = near or (last is not None and last[0] < row < k and all(n.low in ROW for n in nodes[row + 1 : k]))
         joined = near and last is not None and last[1].kind is not None and _joins(nodes, last[0], k)
         title = node.title or (_membership(node) if joined else None)
         if title is not None and near and last is not None:
-            change_ = _with_title(tokens, sentence, people, k, last, title)
-            if change_ is not None:
-                changes.append(change_)
+            found = _with_title(tokens, sentence, people, k, last, title)
+            changes.extend(found)
+            row = k if found else row
+            taken = title if found and not last[1].gain else taken
         if node.mention is not None and near and last is not None and last[1].gain and last[1].kind is not None:
             behind = (t for t in node.mention.titles if t.start > node.mention.name_end)
-            given = [t for t in behind if tokens.lows[t.start - 1] == "làm"]
-            found = (_with_title(tokens, sentence, people, k, last, t, node) for t in given[:1])
-            changes.extend(c for c in found if c is not None)
+            for post in [t for t in behind if tokens.lows[t.start - 1] == "làm"][:1]:
+                changes.extend(_hold(tokens, sentence, people, node, post, last[0], last[1]))
     return changes
 
 
+def _told_before(tokens: Tokens, sentence: Told, people: People, k: int, act: Act, taken: Title | None) -> list[Change]:
+    """The post stands before the verb: `Phó Chủ tịch HĐND được bầu bổ sung là bà A`, `người được bầu thay là ông A`."""
+    nodes = sentence.nodes
+    if not act.gain or act.kind is None:
+        return []
+    ahead = k + 1
+    while ahead < min(len(nodes), k + 5) and nodes[ahead].low in _TO_THE_NAME:
+        ahead += 1
+    if ahead >= len(nodes) or nodes[ahead].mention is None or nodes[ahead - 1].low != "là":
+        return []
+    title = nodes[k - 1].title if k else None
+    if title is None and any(n.low == "thay" for n in nodes[k + 1 : ahead]):
+        title = taken
+    return _hold(tokens, sentence, people, nodes[ahead], title, k, act) if title is not None else []
+
+
+_TO_THE_NAME = frozenset({"bổ", "sung", "mới", "thay", "thế", "lần", "này", "là"})
 _AT_ONCE = 3
 
 
@@ -133,9 +152,8 @@ def _acts_in(tokens: Tokens, nodes: list[Node]) -> dict[int, Act]:
     return acts
 
 
-_NOT_YET = frozenset({"sẽ", "không", "chưa", "gọi", "đòi", "hãy", "nếu", "buộc", "sắp", "chối", "phải", "yêu"})
-
-
+# `từng`: what was done long before is a career, read in `careers`.
+_NOT_YET = frozenset("sẽ không chưa gọi đòi hãy nếu buộc sắp chối phải yêu từng".split())
 # What is only asked for or drafted: `tờ trình về việc miễn nhiệm`, `đề nghị bổ nhiệm`, by the second word.
 _ASKED = {
     "trình": "tờ",
@@ -145,6 +163,7 @@ _ASKED = {
     "thảo": "dự",
     "thiệu": "giới",
     "kiến": "dự",
+    "cử": "ứng",
 }
 
 
@@ -188,71 +207,91 @@ def _membership(node: Node) -> Title | None:
 
 
 _COMMITTEES = frozenset(
-    {"standing-board", "standing-board-of-province", "executive-committee", "party-committee-organisation"}
-)
-
-
-def _subject(nodes: list[Node], k: int) -> Node | None:
-    """The person before node `k`; who stands in brackets beside another is not meant: `bà A ([vợ ông B]) được …`."""
-    inside = 0
-    for x in range(k - 1, max(-1, k - 1 - _REACH), -1):
-        inside += (nodes[x].low == ")") - (nodes[x].low == "(" and inside > 0)
-        if nodes[x].mention is not None and not inside and not _giver(nodes, x, k):
-            return nodes[x]
-        if nodes[x].word and nodes[x].low in {";", "."}:
-            break
-    return None
-
-
-def _giver(nodes: list[Node], x: int, k: int) -> bool:
-    """`B, người được [A] bổ nhiệm làm …`: who gives the post."""
-    while x > 0 and nodes[x - 1].address:
-        x -= 1
-    return x > 0 and nodes[x - 1].low in {"được", "bởi"} and not any(n.low == "được" for n in nodes[x + 1 : k])
+    {
+        "party-committee-of-unit", "standing-board", "standing-board-of-province", "executive-committee",
+        "party-committee-organisation",
+    }
+)  # fmt: skip
 
 
 def _with_title(
-    tokens: Tokens,
-    sentence: Told,
-    people: People,
-    k: int,
-    last: tuple[int, Act],
-    title: Title,
-    holder: Node | None = None,
-) -> Change | None:
-    """The change that gives or takes a title at node `k`; `holder`: whose name the title already stands beside."""
+    tokens: Tokens, sentence: Told, people: People, k: int, last: tuple[int, Act], title: Title
+) -> list[Change]:
     nodes = sentence.nodes
     at, act = last
     if any(nodes[x].word and nodes[x].low in {";", "."} for x in range(at, k)):
-        return None
-    who = _subject(nodes, k)
+        return []
+    beside = [n.title for n in nodes[k + 1 : k + _BESIDE] if n.title is not None]
+    changes: list[Change] = []
+    for who in _holders(tokens, nodes, k, at, act):
+        changes.extend(_hold(tokens, sentence, people, who, title, at, act, beside))
+    return changes
+
+
+def _holders(tokens: Tokens, nodes: list[Node], k: int, at: int, act: Act) -> list[Node]:
+    """Whom the verb at node `at` gives the post at node `k`, or takes it from."""
+    listed = _listed(nodes, k) if act.gain else []
+    if listed:
+        return listed
+    before = man_before(nodes, k)
+    if before is not None and any(n.low == "mừng" for n in nodes[before:at]):
+        before = None  # `A chúc mừng người con của quê hương được bầu …`
+    who = nodes[before] if before is not None else None
     if act.gain and act.kind is not None and not _held_by_subject(tokens, nodes, at):
-        who = next((n for n in nodes[at + 1 : k] if n.mention), None)
-    if not act.gain or who is None:
-        after = next((n for n in nodes[k + 1 : k + 8] if n.mention), None)
-        who = after if after is not None and not act.gain else who
-    who = holder or who
-    if who is None or who.mention is None:
+        inside = next((n for n in nodes[at + 1 : k] if n.mention), None)
+        who, before = inside, None
+    after = next((n for n in nodes[k + 1 : k + 8] if n.mention or n.low in {";", "."}), None)
+    if after is not None and after.mention and (not act.gain or nodes[nodes.index(after) - 1].low == "là"):
+        return [after]  # `miễn nhiệm chức vụ T đối với ông B`, `giữ chức T là bà B`
+    if who is None:
+        return []
+    pair = _pair(nodes, before) if before is not None else None
+    return [pair, who] if pair is not None else [who]
+
+
+def _listed(nodes: list[Node], k: int) -> list[Node]:
+    """`giữ chức Phó Bí thư Tỉnh ủy nhiệm kỳ 2020-2025: A, T và B, T`: everybody behind the colon."""
+    colon = next((x for x in range(k + 1, min(len(nodes), k + 9)) if nodes[x].low == ":"), None)
+    if colon is None or any(n.mention or n.title or n.low in {";", ","} for n in nodes[k + 1 : colon]):
+        return []
+    until = next((x for x in range(colon, len(nodes)) if nodes[x].low in {";", "."}), len(nodes))
+    return [n for n in nodes[colon:until] if n.mention is not None]
+
+
+def _pair(nodes: list[Node], x: int) -> Node | None:
+    """`đồng chí [A] và đồng chí B giữ chức …`."""
+    if x < 2 or nodes[x - 1].low != "và" or nodes[x - 2].mention is None:
         return None
-    added = people.add(who.mention)
+    return nodes[x - 2]
+
+
+def _hold(
+    tokens: Tokens, sentence: Told, people: People, who: Node, title: Title, at: int, act: Act,
+    beside: list[Title] | None = None,
+) -> list[Change]:  # fmt: skip
+    """The change of one man: his new post is held and old ones end, or the post told is former."""
+    nodes = sentence.nodes
+    added = people.add(who.mention) if who.mention is not None else None
     if added is None:
-        return None
+        return []
     entry, posts = added
-    start, end = tokens.span(min(who.start, nodes[at].start), max(nodes[k].end, who.end))
+    start, end = tokens.span(min(who.start, nodes[at].start), max(title.end, nodes[at].end, who.end))
     kind: AppointmentKind = act.kind or "appointed"
     decided = act.kind is not None or any(n.low == "quyết" and m.low == "định" for n, m in pairwise(nodes[:at]))
     evidence = Evidence(start, end, tokens.text[start:end], f"appointment/{kind if decided else 'given'}")
     if act.gain:
-        index = people.hold(entry, title, [title], evidence)
+        index = people.hold(entry, title, [title, *(beside or [])], evidence)
+        leave(entry, posts, index, kind)
         posts = [n for n in posts if n != index]
-        _leave(entry, posts, index, kind)
     else:
         index = people.hold(entry, replace(title, former=True, standing="former"), [title], evidence)
-        _drop_current(entry, index)
+        drop_current(entry, index)
     when, by = _effective(tokens, sentence), _by(tokens, nodes, at)
-    return Change(entry, kind, index, act.gain, sentence, when, by, evidence, tuple(posts))
+    return [Change(entry, kind, index, act.gain, sentence, when, by, evidence, tuple(posts))]
 
 
+# Nodes behind a post among which another may tell its place: `chỉ định vào Ban Thường vụ và giữ chức Bí thư Tỉnh ủy X`.
+_BESIDE = 9
 # Verbs whose subject is the one who comes into the post; of all others it is the one behind the verb.
 _OF_SUBJECT = frozenset({"trúng", "tái", "đắc", "giữ", "đảm", "làm", "sang", "về", "được", "tham"})
 
@@ -261,52 +300,6 @@ def _held_by_subject(tokens: Tokens, nodes: list[Node], at: int) -> bool:
     """`A được bổ nhiệm`, `A trúng cử`: A; `bổ nhiệm B`, `bầu B`: B."""
     before = nodes[at - 1].low if at else ""
     return tokens.lows[nodes[at].start] in _OF_SUBJECT or before in {"được", "tục", "lại"}
-
-
-def _leave(entry: Entry, posts: list[int], new: int, kind: AppointmentKind) -> None:
-    """The posts with which he was named are former once he is given another."""
-    given = entry.held[new].title
-    if _is_member(given):
-        return
-    for n in posts:
-        old = entry.held[n].title
-        if n == new or old.former:
-            continue
-        if _elsewhere(old, given):
-            entry.held[n].title = replace(old, former=True, standing="former")
-            continue
-        if _is_member(old):
-            continue
-        if kind in _KEEPS_OTHERS and old.body != given.body:
-            continue
-        entry.held[n].title = replace(old, former=True, standing="former")
-
-
-def _elsewhere(old: Title, given: Title) -> bool:
-    """Whether the new post is of another province than the old one, or takes a man of a ministry to a province."""
-    if given.level not in LOCAL or given.place is None:
-        return False
-    if old.level in LOCAL:
-        return old.place is not None and old.place != given.place and given.level in {"province", "city"}
-    return (old.body or "").startswith("Bộ ") and old.body != "Bộ Chính trị"
-
-
-def _drop_current(entry: Entry, former: int) -> None:
-    """A post told as ended is not held beside: its current twin becomes former."""
-    gone = entry.held[former].title
-    for n, held in enumerate(entry.held):
-        title = held.title
-        if (
-            n != former
-            and title.office.lower() == gone.office.lower()
-            and title.body == gone.body
-            and title.place == gone.place
-        ):
-            held.title = replace(title, former=True, standing="former")
-
-
-def _is_member(title: Title) -> bool:
-    return title.office.lower().startswith(("ủy viên", "đại biểu"))
 
 
 def _ended(tokens: Tokens, sentence: Told, people: People, k: int, act: Act) -> list[Change]:
@@ -318,7 +311,8 @@ def _ended(tokens: Tokens, sentence: Told, people: People, k: int, act: Act) -> 
     if given is None and any(n.low in {",", "vì", "do", "sau", "khi"} for n in between):
         after = None  # `đã từ chức vì [A] …`, `về quyết định từ chức, [A] cho biết`
     # `trao quyết định nghỉ hưu cho đồng chí B`: B retires, whoever hands the decision over.
-    who = after if given is not None and after is not None else _subject(nodes, k) or after
+    before = man_before(nodes, k)
+    who = after if given is not None and after is not None else nodes[before] if before is not None else after
     if who is None or who.mention is None or act.kind is None:
         return []
     if any(n.word and n.low in {"để", "trước"} for n in nodes[max(0, k - 2) : k]):

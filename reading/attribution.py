@@ -79,7 +79,7 @@ def _take_before(links: Links, left: int, k: int, n: int) -> None:
         chain = chain[-1:]
     elif name_first and behind_name and links.mark(left + 1, frozenset("-–(")) and not _touches(links, chain[0], k):
         return
-    if _stands_for(links, chain[0]):
+    if _stands_for(links, chain[0]) or (weak and chain[0] and links.word(chain[0] - 1) in _GIVEN):
         return
     if len(chain) > 1 and chain[0] > 0 and links.word(chain[0] - 1) == "của" and _apart(items, chain):
         chain = chain[1:]  # `ý kiến của Phó Thủ tướng, Phó Chủ tịch UBND tỉnh A yêu cầu`
@@ -95,6 +95,10 @@ def _apart(items: list[Item], chain: list[int]) -> bool:
     if first.body == second.body and second.office.lower() == f"phó {first.office.lower()}":
         return True
     return first.body == "Chính phủ" and second.level in _LOCAL
+
+
+# `A giữ chức [Bí thư Tỉnh ủy], đồng chí B …`: the verb gives the post to another.
+_GIVEN = frozenset({"chức", "vụ", "danh", "làm", "vị"})
 
 
 def _stands_for(links: Links, t: int) -> bool:

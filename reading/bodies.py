@@ -25,7 +25,7 @@ from daibieu.reading.bodywords import (
     with_level,
     with_place,
 )  # fmt: skip
-from daibieu.reading.heads import field_at, head_at, head_of, heads, is_stop, label_of, level_of
+from daibieu.reading.heads import field_at, head_at, head_of, heads, is_stop, label_of, level_of, year_end
 from daibieu.reading.offices import office_at
 from daibieu.reading.places import known_at, level_at, place_at, place_name_end
 from daibieu.reading.tokens import Tokens
@@ -215,9 +215,16 @@ def _complement(tokens: Tokens, j: int, stop: int, draft: Draft, *, names: bool,
                 draft.add("Việt Nam")
                 j = end
                 continue
+            if wide and year_end(tokens, end, stop) > end:
+                draft.add(tokens.exact(j, end))
+                j = end
+                continue  # `Ban Tổ chức lễ hội Đền Trần Thái Bình 2017`
             return with_place(tokens, j, end, known.label, known.level, draft)
         if closed:
             break
+        if wide and len(draft.words) > 1 and (year := year_end(tokens, j, stop)) > j:
+            draft.add(tokens.exact(j, year))
+            return year
         if is_stop(tokens, j, stop):
             break
         word = tokens.words[j]
@@ -293,5 +300,3 @@ def _nested(tokens: Tokens, j: int, stop: int, draft: Draft, *, names: bool, sma
     draft.level = inner.level if inner.level is not None else draft.level
     draft.place = inner.place
     return inner.end
-
-

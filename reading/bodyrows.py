@@ -16,7 +16,7 @@ from daibieu.reading.tokens import Tokens
 
 _LEVELLED = frozenset({"UBND", "HĐND", "Ủy ban MTTQ", "Ủy ban MTTQ Việt Nam", "MTTQ", "Đoàn ĐBQH", "Thường trực HĐND"})
 # The executive committee is that of the Party organisation, the standing board that of its committee.
-_PARTY_OF = {
+PARTY_OF = {
     "Tỉnh ủy": "Đảng bộ tỉnh",
     "Thành ủy": "Đảng bộ thành phố",
     "Huyện ủy": "Đảng bộ huyện",
@@ -145,7 +145,7 @@ def _levelled(body: BodySpan, after: BodySpan) -> BodySpan | None:
             # `Ban Chấp hành, Ban Thường vụ Huyện ủy X`
             committee = after.name[len(board) + 1 :]
             if body.name == "Ban Chấp hành":
-                committee = _PARTY_OF.get(committee, committee)
+                committee = PARTY_OF.get(committee, committee)
             where = f" {after.place}" if after.place else ""
             return replace(
                 body, name=f"{body.name} {committee}", full=f"{body.full} {committee}{where}", level=after.level,

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 
 from daibieu.ontology.tables import table as ontology_table
 from daibieu.reading.bodies import BodySpan
+from daibieu.reading.bodyrows import PARTY_OF
 from daibieu.reading.heads import head_of
 from daibieu.reading.model import Told
 from daibieu.reading.names import families
@@ -76,6 +77,15 @@ class Context:
         """The body last named before a token whose name begins with a bare head (`Bệnh viện`, `nhà trường`)."""
         lead = head.lower() + " "
         return next((b for b in reversed(self.bodies) if b.start < token and b.name.lower().startswith(lead)), None)
+
+    def ministry(self, token: int) -> BodySpan | None:
+        """The ministry of a bare `Thứ trưởng`: the one last named in his sentence, else the only one of the article."""
+        told = [b for b in self.bodies if b.head.startswith("ministry") and " " in b.name]
+        sentence = self._sentence_of[token]
+        here = [b for b in told if b.start < token and self._sentence_of[b.start] == sentence]
+        if here:
+            return here[-1]
+        return told[0] if len({b.name for b in told}) == 1 else None
 
     @cached_property
     def short_forms(self) -> dict[str, BodySpan]:
@@ -192,12 +202,12 @@ def complete(title: Title, context: Context, neighbours: list[Title]) -> tuple[T
         filled = _elided_body(title, neighbours)
         if filled is not None:
             title, body_from = filled, "sentence"
-    elif title.body == "Đảng ủy":
+    elif title.body in _OF_UNITS:
         # `Bí thư Đảng ủy, Giám đốc Công an tỉnh`: the committee of the unit named next.
         unit = next((o for o in neighbours if o.start > title.start and o.body and o.body != title.body), None)
         if unit is not None:
             of_place = (unit.body or "").split()[0] in {"UBND", "HĐND"} or (unit.body or "").startswith("Ủy ban MTTQ")
-            name = f"Đảng ủy {(unit.body or '').split()[-1]}" if of_place else f"Đảng ủy {unit.body}"
+            name = f"{title.body} {(unit.body or '').split()[-1]}" if of_place else f"{title.body} {unit.body}"
             title = replace(title, body=name, level=unit.level, place=unit.place)
             body_from = "sentence"
     elif title.body in _OPEN_COMMITTEES and title.level is None:
@@ -245,8 +255,15 @@ def _elided_body(title: Title, neighbours: list[Title]) -> Title | None:
     """`Phó Bí thư, Chủ tịch UBND huyện`: the committee of the same place; `Bí thư Đảng ủy, Giám đốc X`: that of X."""
     if title.office_id is None:
         return None
-    if title.office_id == "minister" and any(o.body == "Văn phòng Chính phủ" for o in neighbours):
-        return replace(title, body="Văn phòng Chính phủ")  # ruling 2 of the guideline
+    if title.office_id in _MINISTERS:
+        # Ruling 2 of the guideline; `Thứ trưởng, Phó Chủ nhiệm Ủy ban Dân tộc` alike.
+        chief = next((o for o in neighbours if o.body and o.office.lower().endswith("chủ nhiệm")), None)
+        if chief is not None:
+            return replace(title, body=chief.body, head=chief.head)
+    chief = next((o for o in neighbours if o is not title and o.body and _base(o) == _base(title)), None)
+    if chief is not None:
+        # `Phó Hiệu trưởng, Hiệu trưởng Trường X`
+        return replace(title, body=chief.body, level=chief.level, place=chief.place, kind=chief.kind, head=chief.head)
     if "secretary" in title.office_id:
         for other in neighbours:
             if other is title or other.level is None or other.body is None:
@@ -257,6 +274,14 @@ def _elided_body(title: Title, neighbours: list[Title]) -> Title | None:
     return None
 
 
+def _base(title: Title) -> str:
+    """The office without what makes it a deputy's."""
+    words = title.office.lower()
+    return words.removeprefix("quyền ").removeprefix("phó ").removesuffix(" thường trực").removesuffix(" phụ trách")
+
+
+_OF_UNITS = frozenset({"Đảng ủy", "Ban Cán sự đảng", "Đảng đoàn"})
+_MINISTERS = frozenset({"minister", "deputy-minister", "standing-deputy-minister"})
 # Heads that a report uses alone once it has named the body in full.
 _BARE_HEADS = frozenset(
     {
@@ -276,7 +301,10 @@ _BARE_HEADS = frozenset(
 
 def _called(title: Title, context: Context) -> Title | None:
     head = title.body or carried_body(words_of(title.office))
-    body = context.body_called(head, title.start) if head in _BARE_HEADS else None
+    if title.office_id in _MINISTERS and not title.former:
+        body = context.ministry(title.start)
+    else:
+        body = context.body_called(head, title.start) if head in _BARE_HEADS else None
     if body is None:
         return None
     return replace(title, body=body.name, level=body.level, place=body.place, kind=body.kind, head=body.head)
@@ -292,6 +320,7 @@ def _committee_of(title: Title, neighbours: list[Title], context: Context) -> Ti
             continue
         committee = _committee_name(other.level, other.body)
         if committee:
+            committee = PARTY_OF.get(committee, committee) if title.body == "Ban Chấp hành" else committee
             return replace(title, body=f"{title.body} {committee}", level=other.level, place=other.place)
     if context.province is not None:
         city = context.province in _CENTRAL_CITIES

@@ -308,11 +308,7 @@ def _has_act(sentence: Told) -> bool:
 def _status(sentence: Told, text: str, published: str | None) -> Status | None:
     days = _days(sentence)
     parts = sentence.parts.parts
-    if (
-        (days and all(d.future for d in days))
-        or _WILL.search(text)
-        or (parts and all(p.planned for p in parts))
-    ):
+    if (days and all(d.future for d in days)) or _WILL.search(text) or (parts and all(p.planned for p in parts)):
         return "planned"
     if days and days[0].iso and len(days[0].iso) == 10:
         told, today = day_of(days[0].iso), day_of(published)

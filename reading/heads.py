@@ -61,6 +61,8 @@ def head_at(tokens: Tokens, i: int, stop: int, *, small: bool = False) -> tuple[
     hit = heads().at(tokens, i, stop)
     if hit is None:
         return None
+    if small and i and tokens.lows[i] == "hội" and tokens.lows[i - 1] == "lễ":
+        return None  # `Ban Tổ chức lễ [hội] Đền Trần`
     friend = _not_bodies().at(tokens, i, stop)
     if friend and friend[0] >= hit[0]:
         return None
@@ -108,6 +110,19 @@ def label_of(tokens: Tokens, i: int, end: int, row: Row, *, unique: bool) -> str
 def is_stop(tokens: Tokens, j: int, stop: int) -> bool:
     """Whether a body's name ends before token `j`: a verb or a function word in small letters."""
     return _stop_words().has(tokens, j, stop) and not tokens.words[j][0].isupper()
+
+
+def year_end(tokens: Tokens, j: int, stop: int) -> int:
+    """The end of `2017`, `năm 2017`, `giai đoạn 2016-2020` at token `j`; `j` itself where none stands there."""
+    k = j
+    while k < stop and tokens.lows[k] in {"năm", "giai", "đoạn"}:
+        k += 1
+    if k >= stop or not (tokens.words[k].isdigit() and len(tokens.words[k]) == 4):
+        return j
+    k += 1
+    if k + 1 < stop and tokens.words[k] in "-–" and tokens.words[k + 1].isdigit():
+        k += 2
+    return k
 
 
 def level_of(body: str) -> str | None:

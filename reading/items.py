@@ -128,8 +128,12 @@ def _inside_a_name(tokens: Tokens, i: int, before: list[Item]) -> bool:
     left = tokens.words[i - 1]
     if tokens.lows[i - 1] in _JURISDICTIONS:
         return field_at(tokens, i + 1, len(tokens)) is None
-    return left[0].isupper() and left.isalpha() and not left.isupper() and before[-2].end == i - 1 and (
-        tokens.words[i - 2] not in ".:;“”\"'()-–*+•"
+    return (
+        left[0].isupper()
+        and left.isalpha()
+        and not left.isupper()
+        and before[-2].end == i - 1
+        and (tokens.words[i - 2] not in ".:;“”\"'()-–*+•")
     )
 
 
@@ -293,10 +297,18 @@ def _title(tokens: Tokens, i: int, stop: int, before: list[Item]) -> Title | Non
     # Without a body `Trưởng đoàn` is a part in an event, no office.
     if title.body is None and title.office.lower() in {"trưởng đoàn", "phó trưởng đoàn", "thường trực"}:
         return None
+    if title.office.lower() == "nhà lãnh đạo" and not _leads(tokens, title, i, stop):
+        return None
     # `đại biểu` alone is a guest, `ủy viên` in small letters without a body no title either.
     if title.body is None and title.place is None and tokens.words[i].islower() and title.group is None:
         return None
     return title
+
+
+def _leads(tokens: Tokens, title: Title, i: int, stop: int) -> bool:
+    """Whether `nhà lãnh đạo` is one man's title before his name, not what several are called: `các nhà lãnh đạo`."""
+    alone = not i or tokens.lows[i - 1] not in {"các", "những", "hai", "ba", "nhiều", "số"}
+    return alone and title.end < stop and tokens.words[title.end][0].isupper()
 
 
 _LEADERS = frozenset({"trưởng đoàn", "phó trưởng đoàn"})

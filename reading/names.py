@@ -174,6 +174,9 @@ def foreign_name(tokens: Tokens, i: int, stop: int) -> int | None:
             j += 3  # `d'Estaing`
         else:
             break
+    if not is_syllable(words[i]):
+        # `James Comey [Ông] Comey`: no foreigner's name goes on with a word that opens a Vietnamese sentence.
+        j = next((k for k in range(i + 2, j) if words[k] in _stops()), j)
     return _cut(tokens, i, j)
 
 

@@ -6,7 +6,7 @@ is content: nobody named there takes part by it.
 
 from __future__ import annotations
 
-from daibieu.reading.appointees import OFFICERS, officers, others, told_behind
+from daibieu.reading.appointees import OFFICERS, ends, officers, others, told_behind
 from daibieu.reading.bodydeeds import at_a_gathering, heard, signed_with, sits
 from daibieu.reading.listing import bare_list, list_after, opens_a_side, senders, take_list
 from daibieu.reading.model import Role
@@ -165,6 +165,7 @@ def _appointed(row: Row, k: int, agents: list[int], *, planned: bool) -> None:
         first, roles, rule = objects(row, k), cue.object, "object"
         if first and row.nodes[first[0]].body is not None:
             first = []  # `bầu [Ban Thường vụ]`, `quyết định bổ nhiệm của [Bộ Tài chính], ông A`
+        first = [x for n, x in enumerate(first) if not n or ends(row, x)]
         row.doers.update(dict.fromkeys(first, agents))  # `phân công B chỉ đạo việc này`
         roles = ("received", *roles) if _handed_over(row, k) else roles
     for x in (*first, *others(row, k, first)):

@@ -149,6 +149,11 @@ class People:
             # A single Vietnamese syllable that is nobody's full name names nobody.
             if not mention.name.foreign or is_syllable(key):
                 return None
+        fuller = self._fuller(key)
+        if fuller is not None:
+            fuller.names.append(name)
+            self._by_key[key] = fuller
+            return fuller
         shorter = self._shorter(key)
         if shorter is not None:
             shorter.names.append(shorter.name)
@@ -168,12 +173,20 @@ class People:
                 return entry
         return None
 
+    def _fuller(self, key: str) -> Entry | None:
+        """The one person whose name of three syllables or more ends in these two: `Bộ trưởng Kim Tiến`."""
+        if len(key.split()) != 2:
+            return None
+        fuller = [e for k, e in self._by_key.items() if k.endswith(f" {key}")]
+        return fuller[0] if len(fuller) == 1 else None
+
     def _shorter(self, key: str) -> Entry | None:
-        """The foreigner so far known by the last words of this name: `Tổng thống Putin` before `Vladimir Putin`."""
+        """He who was so far known by the last words of this name: `Tổng thống Putin` before `Vladimir Putin`."""
         words = key.split()
         for cut in range(1, len(words)):
             entry = self._by_key.get(" ".join(words[cut:]))
-            if entry is not None and not _vietnamese(entry.name) and name_key(entry.name) != key:
+            two = len(words) - cut == 2
+            if entry is not None and (two or not _vietnamese(entry.name)) and name_key(entry.name) != key:
                 return entry if " ".join(words[cut:]) == name_key(entry.name) else None
         return None
 
@@ -184,19 +197,34 @@ class People:
     def hold(self, entry: Entry, title: Title, group: list[Title], evidence: Evidence) -> int:
         """Give a person a position, completed from its context; which of his it is."""
         bare = title.body is None
+        if bare:
+            known = next((n for n, h in enumerate(entry.held) if h.title.body and _same_office(h.title, title)), None)
+            if known is not None:
+                entry.held[known].evidence.append(evidence)
+                return known
         full, body_from, place_from = complete(title, self._context, group)
-        if full.body is None and (known := self._same_house(full)) is not None:
-            full, body_from, place_from = known, "article", "article"
+        if full.body is None and (house := self._same_house(full)) is not None:
+            full, body_from, place_from = house, "article", "article"
         index = entry.index(full)
-        if index is None and bare:
-            index = next((n for n, h in enumerate(entry.held) if _same_office(h.title, title)), None)
+        if index is None:
+            # A body that was only guessed gives way to the one that is told.
+            index = next(
+                (
+                    n
+                    for n, h in enumerate(entry.held)
+                    if h.title.former == full.former
+                    and _same_office(h.title, full)
+                    and (bare or h.title.body is None or h.body_from == "article")
+                ),
+                None,
+            )
         if index is None:
             entry.held.append(Held(full, body_from, place_from, [evidence]))
             index = len(entry.held) - 1
         else:
             held = entry.held[index]
             held.evidence.append(evidence)
-            if _says_more(full, held.title):
+            if _says_more(full, held.title) or (not bare and held.body_from == "article"):
                 held.title, held.body_from, held.place_from = full, body_from, place_from
         return index
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from daibieu.reading import appointed, appointments, awards, memberships, residue
+from daibieu.reading import appointed, appointments, awards, careers, memberships, residue
 from daibieu.reading.attribution import mentions_of
 from daibieu.reading.context import Context
 from daibieu.reading.dates import DateMention, find_dates
@@ -48,6 +48,7 @@ def read(article: Article) -> Reading:
     for sentence in mentions:
         for mention in sentence:
             people.add(mention)
+    careers.former_posts(tokens, told, people)
     changes = appointments.find(tokens, told, people)
     gathering = Gathering(tokens, people, events_of(tokens, told, published), changes)
     documents = tuple(find_documents(stored, dates))

@@ -66,8 +66,8 @@ def title_at(tokens: Tokens, i: int, stop: int, *, names: bool = True, after_tit
         return None
     if title.office_id == "standing-member-of-secretariat" and title.body != "Ban Bí thư":
         return None  # `Thường trực HĐND tỉnh` is a body
-    if title.office.lower() == "đại biểu" and title.body is None:
-        return None  # a guest, or the delegates of a congress
+    if title.office.lower() in {"đại biểu", "thành viên"} and title.body is None:
+        return None  # a guest, or the delegates of a congress; a member of a band
     return _finish(tokens, title, standing, stop)
 
 
