@@ -35,6 +35,7 @@ class Link:
 
     points: float
     words: str
+    area: str | None  # the province in which it was made, or ended
 
 
 def score(points: float) -> float:
@@ -68,7 +69,7 @@ def _link(a: Span, b: Span, succeeded: Succeeded) -> Link | None:
         points += _STEP.get(rise, 0.0)
     if points <= 0:
         return None
-    return Link(points, f"{shared}: {earlier.post.label}, then {later.post.label}")
+    return Link(points, f"{shared}: {earlier.post.label}, then {later.post.label}", later.post.area)
 
 
 def _often(span: Span) -> float:

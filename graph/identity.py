@@ -20,6 +20,7 @@ from daibieu.graph.claims import ArticleClaims, PersonMention
 from daibieu.graph.clusters import Clusters, Doubt, Join
 from daibieu.graph.lives import OVERLAP, YEAR, Cited, Life, citations, contradiction, iso, ordinal
 from daibieu.graph.reprints import sentence_at
+from daibieu.graph.rivals import Rivals
 
 # Who is told in one post twice within a year has held it in between.
 UNBROKEN = YEAR
@@ -293,6 +294,7 @@ class _Namesakes:
 
     def _careers(self) -> None:
         roots = sorted({self.clusters.root(address) for address in self.lives}, key=self.place.__getitem__)
+        roots = [root for root in roots if self.lives[root].spans]
         links: list[tuple[float, int, int, Link]] = []
         for nth, right in enumerate(roots):
             for left in roots[:nth]:
@@ -301,15 +303,19 @@ class _Namesakes:
                     links.append((-link.points, self.place[left], self.place[right], link))
         links.sort(key=lambda found: found[:3])
         strong = [(-points, self._at(left), self._at(right), link) for points, left, right, link in links]
+        rivals = Rivals(roots, self._may_be_one, lambda root: {s.post.area for s in self.lives[root].spans.values()})
         joined = True
         while joined:  # a join can settle which of two rivals is meant
             joined = False
             for points, a, b, link in strong:
-                if points < ENOUGH or self.clusters.root(a) == self.clusters.root(b):
+                one, other = self.clusters.root(a), self.clusters.root(b)
+                if points < ENOUGH or one == other or points - rivals.against(one, other, link.area) < ENOUGH:
                     continue
                 if not self._has_rival(a, b, points, strong) and self.clusters.join(a, b, f"same name, {link.words}"):
+                    kept = self.clusters.root(a)
+                    rivals.joined(kept, other if kept == one else one)
                     joined = True
-        self._open(links)
+        self._open(links, rivals)
 
     def _at(self, nth: int) -> str:
         return self.mentions[nth][1].address
@@ -335,7 +341,7 @@ class _Namesakes:
     def _succeeded(self, post: str, after: int, before: int) -> bool:
         return self.holders.another_between(post, self.name, after, before)
 
-    def _open(self, links: Sequence[tuple[float, int, int, Link]]) -> None:
+    def _open(self, links: Sequence[tuple[float, int, int, Link]], rivals: Rivals) -> None:
         """What spoke for a join, where nothing speaks against it: a doubt for each two people, the strongest."""
         seen: set[tuple[str, str]] = set()
         for points, left, right, link in links:
@@ -344,6 +350,5 @@ class _Namesakes:
                 seen.add((a, b))
                 if self._may_be_one(a, b):
                     words = f"same name, {link.words}"
-                    self.doubts.append(
-                        Doubt(self.mentions[left][1].address, self.mentions[right][1].address, words, score(-points))
-                    )
+                    likely = score(-points - rivals.against(a, b, link.area))
+                    self.doubts.append(Doubt(self._at(left), self._at(right), words, likely))
