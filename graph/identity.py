@@ -111,7 +111,7 @@ def holders_in(article: ArticleClaims) -> Iterator[tuple[str, int, str]]:
     """Who is cited in posts that one person holds at a time: post, day and name."""
     names = {mention.address: fold(mention.told.name) for mention in article.people}
     for one in citations(article):
-        if one.post.single and one.day is not None and not one.over:
+        if one.post.single and one.day is not None and not one.over and not one.doubtful:
             yield one.post.key, one.day, names[one.mention]
 
 

@@ -77,7 +77,8 @@ def post_of(claim: PositionClaim) -> Post | None:
         where = body.place
         key, label = f"{claim.office.key}|{body.key}", position_label(claim.office, body, None)
     elif claim.place is not None:
-        group, grade, body, where = None, None, None, claim.place
+        group, grade = _of_a_country(claim)
+        body, where = None, claim.place
         key, label = f"{claim.office.key}||{where.key}", position_label(claim.office, None, where)
     else:
         return None
@@ -105,6 +106,14 @@ def _standing(body: Body, claim: PositionClaim) -> tuple[int | None, int | None]
     if tier == "central" and _BELOW_A_MINISTRY.fullmatch(body.name):
         grade -= 4
     return group, grade
+
+
+def _of_a_country(claim: PositionClaim) -> tuple[int | None, int | None]:
+    """Who heads a country is told without a body: `Tổng thống Pháp`."""
+    office = claim.office.identifier
+    if claim.place is None or claim.place.level != "country" or office is None:
+        return None, None
+    return (_STATE, _STEPS["central"][_STATE][0]) if _rank(office) == 1 and _seats(office) == 1 else (None, None)
 
 
 def _tier(body: Body) -> str:

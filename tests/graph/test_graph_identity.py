@@ -156,6 +156,35 @@ CAREERS: list[tuple[str, Told, list[int]]] = [
         [1, 2],
     ),
     (
+        "another's post given to him once, beside his own, does not cut his life in two",
+        [
+            ("2018-03-01", "Bí thư | Tỉnh ủy | Nam Định"),
+            ("2018-04-01", ["Bí thư | Tỉnh ủy | Nam Định", "Giám đốc | Sở Y tế | Nam Định"]),
+            ("2018-05-01", "Bí thư | Tỉnh ủy | Nam Định"),
+        ],
+        [3],
+    ),
+    (
+        "the `nguyên` of another taken for his once, where he is told in the seat again and again",
+        [
+            ("2018-03-01", "Bí thư | Tỉnh ủy | Nam Định"),
+            ("2018-04-01", "nguyên Bí thư | Tỉnh ủy | Nam Định"),
+            ("2018-05-01", "Bí thư | Tỉnh ủy | Nam Định"),
+            ("2018-06-01", "Bí thư | Tỉnh ủy | Nam Định"),
+            ("2018-07-01", "Bí thư | Tỉnh ủy | Nam Định"),
+        ],
+        [5],
+    ),
+    (
+        "told as past, and once more in the seat: it may be a namesake",
+        [
+            ("2018-03-01", "Bí thư | Tỉnh ủy | Nam Định"),
+            ("2018-04-01", "nguyên Bí thư | Tỉnh ủy | Nam Định"),
+            ("2018-05-01", "Bí thư | Tỉnh ủy | Nam Định"),
+        ],
+        [1, 2],
+    ),
+    (
         "a district told without its name, in a paper of the province",
         [("2018-03-01", "Chủ tịch | UBND huyện | Vân Trạch"), ("2018-06-01", "Chủ tịch | UBND huyện")],
         [2],
