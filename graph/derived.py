@@ -22,7 +22,7 @@ from daibieu.graph.resolve import Resolved, resolve
 from daibieu.ontology import ontology_graph, reference_graph
 
 # Raise it when the same articles and tables give other quads: every store then makes its graph again.
-FORM = 5
+FORM = 6
 
 Graphs = dict[str, set[ox.Quad]]
 

@@ -16,9 +16,10 @@ from daibieu.graph.claim_quads import standing
 from daibieu.graph.claims import ArticleClaims, AwardClaim, EventClaim, ParticipationClaim
 from daibieu.graph.days import bounds, together
 from daibieu.graph.event_names import kind_of, names_agree
+from daibieu.graph.parts import wholes
 from daibieu.graph.resolved_things import Things
 from daibieu.graph.same_events import OneEvent
-from daibieu.graph.vocabulary import DV, RDFS, Node, concept, day, number
+from daibieu.graph.vocabulary import DV, RDFS, SCHEMA, Node, concept, day, number
 from daibieu.ontology import terms
 from daibieu.reading.model import BehalfKind
 
@@ -58,6 +59,7 @@ class Events:
         self.quads = things.quads
         self.address_of = event_of
         self._held_on = held_on
+        self._inside: dict[str, Mapping[str, str]] = {}  # by article: its events that stand inside another
 
     def event(self, event: OneEvent) -> None:
         """Write one event with all who took part."""
@@ -67,12 +69,21 @@ class Events:
         self.things.node(address, DV.Event, (claim.address for claim in claims))
         self.quads.words(address, RDFS.label, label(first))
         self._describe(address, claims)
+        for article, report in event.reports:
+            whole = self._wholes(article).get(report.address)
+            if whole is not None and self.address_of[whole] != address:
+                self.quads.link(address, SCHEMA.superEvent, self.address_of[whole])
         taken_part: dict[str, list[ParticipationClaim]] = {}
         for claim in claims:
             for part in claim.participations:
                 taken_part.setdefault(self.things.agent(part.agent), []).append(part)
         for agent, parts in taken_part.items():
             self._participation(address, agent, parts)
+
+    def _wholes(self, article: ArticleClaims) -> Mapping[str, str]:
+        if article.address not in self._inside:
+            self._inside[article.address] = wholes(article)
+        return self._inside[article.address]
 
     def _describe(self, address: str, claims: Sequence[EventClaim]) -> None:
         told = together([bounds(claim.told.date, claim.told.end) for claim in claims])

@@ -33,6 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "places.tsv": ("id", "label", "kind", "level", "written", "from", "until", "successor", "source"),
     "acts.tsv": ("id", "title", "passed", "source"),
     "body_changes.tsv": ("before", "after", "day", "act", "source"),
+    "event_parts.tsv": ("part", "whole", "by", "source"),
     "following_bodies.tsv": ("in_province", "in_city", "kind", "source"),
     "units.tsv": ("id", "name", "kind", "level", "within", "from", "until", "successor", "source"),
     "event_types.tsv": ("id", "label_vi", "label_en", "broader", "written", "counts", "source"),

@@ -96,5 +96,5 @@ OA = Closed(
 SCHEMA = Closed(
     "schema",
     "https://schema.org/",
-    ("Event", "NewsArticle", "Place", "domainIncludes", "rangeIncludes", "url"),
+    ("Event", "NewsArticle", "Place", "domainIncludes", "rangeIncludes", "superEvent", "url"),
 )
