@@ -270,20 +270,26 @@ class _Namesakes:
                         )
 
     def _same_title(self) -> None:
-        """A title told without its place is that of the one namesake who bears it there at that time."""
+        """A title told without its place, or province, is that of the one namesake who bears it there at that time."""
         for article, mention in self.mentions:
             day = ordinal(article.published)
             for position in mention.positions:
-                if day is None or position.of is None or position.of.means.apart is None:
+                if day is None or position.of is None:
                     continue
-                title = (position.office.key, position.of.means.name)
+                means = position.of.means
+                place = means.place.key if means.place else ""
+                if means.apart is None and not place.endswith("@"):
+                    continue
+                title = [position.office.key, means.name]
                 home = article.home.key if article.home else None
                 bearers = {
                     root
                     for root, life in self.lives.items()
                     for span in life.spans.values()
-                    if (span.post.key.split("|")[0], span.post.key.split("|")[1]) == title
+                    if (told := span.post.key.split("|"))[:2] == title
                     and home in (None, span.post.area)
+                    and told[2].startswith(place)
+                    and told[2] != place
                     and span.first - UNBROKEN <= day <= span.last + UNBROKEN
                 }
                 if len(bearers) == 1:

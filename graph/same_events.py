@@ -219,7 +219,8 @@ def agreement(left: _Report, right: _Report) -> Agreement | None:
         # Lists are told in part: a short one may miss all that the other has, yet then nothing is in common.
         enough = share >= FEW if shorter else True
     elif one_day and not strangers:
-        enough = share > 0.5 or (common >= 1 and share >= 0.5)
+        # Half is too little: on one day one man receives two ministers, each report with his guest.
+        enough = share > 0.5
     else:
         whole = shorter < LIST and share == 1 and where is not None and fold(left.name) == fold(right.name)
         longer = max(len(left.people), len(right.people))

@@ -236,6 +236,14 @@ def test_one_seat_with_another_holder_in_between_is_two_people(telling: SimpleNa
     assert len(who_is_who(telling.claims(*hers, *others)).people) == 3
 
 
+@pytest.mark.parametrize(("others", "is_one"), [([], True), (["Hà Nam"], False)])
+def test_a_district_told_without_its_province(telling: SimpleNamespace, others: list[str], is_one: bool) -> None:
+    title = "Chủ tịch | UBND huyện | Vân Trạch"
+    told = [mention(telling, f"a{p}", "2018-03-27", "Lê Thị Bình", title, place=p) for p in ("Nam Định", *others)]
+    told.append(mention(telling, "b", "2018-04-01", "Lê Thị Bình", title, place=None))
+    assert (len(who_is_who(telling.claims(*told)).people) == 1) is is_one
+
+
 def test_one_meeting_with_the_same_company_is_one_person(telling: SimpleNamespace) -> None:
     told = []
     for identifier, titles in (("a1", ["Bí thư | Tỉnh ủy | Nam Định"]), ("a2", [])):
@@ -315,6 +323,7 @@ HOST = "body:UBND tỉnh"
         ),
         ({"agents": PEOPLE[:4], "kind": "hội nghị"}, {"agents": PEOPLE[:4], "kind": "hội nghị tổng kết"}, True),
         ({"agents": [HOST, *PEOPLE[:2]]}, {"agents": ["body:Tỉnh ủy", *PEOPLE[:2]]}, False),
+        ({"agents": PEOPLE[:2]}, {"agents": [PEOPLE[0], PEOPLE[2]]}, False),  # she receives two guests in one day
     ],
 )
 def test_lists_days_and_hosts(
