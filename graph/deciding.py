@@ -13,8 +13,7 @@ from datetime import datetime
 from typing import Literal
 from urllib.parse import unquote
 
-import rdflib
-from rdflib import RDF, RDFS, URIRef
+import pyoxigraph as ox
 
 from daibieu.errors import DecisionError, StoreError
 from daibieu.graph.base import Store
@@ -25,10 +24,9 @@ from daibieu.graph.derived import claims_in, corrections
 from daibieu.graph.local import LocalStore
 from daibieu.graph.resolve import resolve
 from daibieu.graph.settling import Outcome
-from daibieu.graph.vocabulary import DV
+from daibieu.graph.vocabulary import DV, RDFS, TYPE, Node
 
 _KINDS: Mapping[str, Kind] = {DV.Person.value: "person", DV.Body.value: "body", DV.Event.value: "event"}
-_STATED_BY = URIRef(DV.statedBy.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,29 +160,41 @@ class Curator:
 
     def thing(self, given: str) -> Thing:
         """The person, body or event at an address, or behind a mention."""
-        address, graph = self.whole(given), self._resolved()
+        address = self.whole(given)
         if "#" in address:
-            owners = sorted(str(one) for one in graph.subjects(_STATED_BY, URIRef(address)))
-            owned = [one for one in owners if self._kind(graph, one) is not None]
+            owners = sorted(subject for subject, _ in self._told(DV.statedBy, value=address))
+            owned = [one for one in owners if self._kind(one) is not None]
             if not owned:
                 raise DecisionError(f"{given}: no mention of a person, body or event; give the address of one")
             address = owned[0]
-        kind = self._kind(graph, address)
+        kind = self._kind(address)
+        if kind is None and (now := self.store.leads_to(address)) is not None:
+            address = self._led_on(given, now)
+            kind = self._kind(address)
         if kind is None:
-            what = "is no person, body or event" if (URIRef(address), None, None) in graph else "nothing stands there"
+            what = "is no person, body or event" if self._told(TYPE, address) else "nothing stands there"
             raise DecisionError(f"{given}: {what}; copy an address from a page, an export or `daibieu review`")
-        mentions = sorted((str(one) for one in graph.objects(URIRef(address), _STATED_BY)), key=_place)
+        mentions = sorted((value for _, value in self._told(DV.statedBy, address)), key=_place)
         if not mentions:
             raise DecisionError(f"{given}: no article tells of it, so that no words could hold a decision about it")
-        return Thing(kind, address, str(graph.value(URIRef(address), RDFS.label)), tuple(mentions))
+        ((_, name),) = self._told(RDFS.label, address)
+        return Thing(kind, address, name, tuple(mentions))
 
-    def _resolved(self) -> rdflib.Graph:
-        return self.store.dataset().graph(URIRef(self.store.addresses.graph("resolved")))
+    def _told(self, predicate: Node, subject: str | None = None, value: str | None = None) -> list[tuple[str, str]]:
+        """Subjects and values in the resolved graph."""
+        quads = self.store.match(self.store.addresses.graph("resolved"), subject, predicate, value)
+        return [(_text(quad.subject), _text(quad.object)) for quad in quads]
+
+    def _kind(self, address: str) -> Kind | None:
+        return next((_KINDS[value] for _, value in self._told(TYPE, address) if value in _KINDS), None)
 
     @staticmethod
-    def _kind(graph: rdflib.Graph, address: str) -> Kind | None:
-        kinds = (str(one) for one in graph.objects(URIRef(address), RDF.type))
-        return next((_KINDS[one] for one in kinds if one in _KINDS), None)
+    def _led_on(given: str, now: Sequence[str]) -> str:
+        if len(now) == 1:
+            return now[0]
+        if now:
+            raise DecisionError(f"{given}: stands at {' and '.join(now)} now; give one of them")
+        raise DecisionError(f"{given}: is gone with what articles told of it; load them again, or give another")
 
     def _apart(self, thing: Thing, given: Sequence[str]) -> tuple[str, ...]:
         found: list[str] = []
@@ -280,6 +290,10 @@ def curator_of(store: Store) -> Curator:
     if not isinstance(store, LocalStore):
         raise StoreError("a remote store is only read; decide in the store that it was published from")
     return Curator(store)
+
+
+def _text(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
 
 
 def _place(claim: str) -> tuple[str, int, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +18,11 @@ import msgspec
 
 from daibieu.errors import StoreError
 from daibieu.graph.decisions import By, Decision
+from daibieu.graph.moved import Left
 from daibieu.reading.model import Article, Reading
 from daibieu.reading.text import stored_text
 
-FORMAT = 2
+FORMAT = 3
 FILE = "library.sqlite"
 
 # The tables that each format brought; a library of an older one gets those that it lacks.
@@ -44,6 +45,10 @@ CREATE TABLE decision (
     record BLOB NOT NULL,
     undone BLOB
 );
+""",
+    # Addresses that stood in the graph and stand there no more; see `moved`.
+    """
+CREATE TABLE left_address (address TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
 """,
 )
 
@@ -205,6 +210,20 @@ class Library:
     def decisions(self) -> list[Decision]:
         """The decisions that count, in the order in which they were taken."""
         return [logged.decision for logged in self.log() if logged.undone is None]
+
+    # -- addresses that were left
+
+    def leave(self, left: Mapping[str, Left]) -> None:
+        """Keep what is known of addresses that leave the graph; it is no part of what the graph is made from."""
+        with self._transaction():
+            rows = [(address, msgspec.json.encode(one)) for address, one in left.items()]
+            self._db.executemany("INSERT OR REPLACE INTO left_address VALUES (?, ?)", rows)
+
+    def left(self, address: str | None = None) -> dict[str, Left]:
+        """All addresses that were left, or one if it was."""
+        some = "SELECT address, record FROM left_address WHERE ?1 IS NULL OR address = ?1"
+        rows = self._db.execute(some, (address,))
+        return {at: msgspec.json.decode(record, type=Left) for at, record in rows}
 
     # -- RDF taken in as a source
 

@@ -37,6 +37,7 @@ from daibieu.graph.derived import (
 )
 from daibieu.graph.index import Index
 from daibieu.graph.library import Kept, Library, article_hash
+from daibieu.graph.moved import answer, left_by, question
 from daibieu.graph.resolve import Resolved
 from daibieu.graph.touched import Touched
 from daibieu.reading.model import Article
@@ -197,6 +198,8 @@ class LocalStore(ABC):
             graphs.setdefault(name, set()).update(quads)
         tell("write", len(claims), len(claims))
         self._note_all(claims)
+        resolved = self.addresses.graph("resolved")
+        self._leave(self._graph(resolved) - graphs[resolved])
         self._replace_all(quad for quads in graphs.values() for quad in quads)
         self._made()
 
@@ -212,6 +215,14 @@ class LocalStore(ABC):
         """What follows from the articles and the decisions, made anew."""
         decisions = self.library.decisions()
         return shared_graphs(claims_in(self.library, self.addresses, decisions), self.addresses, decisions)[1]
+
+    def leads_to(self, address: str) -> tuple[str, ...] | None:
+        """Where the thing of an address that was left stands now: several if it was split, none if it is gone.
+
+        None: nothing is known to have stood there.
+        """
+        left = self.library.left(address).get(address)
+        return None if left is None else answer(self.query(question(left)).rows)
 
     def close(self) -> None:
         self.index.close()
@@ -254,6 +265,7 @@ class LocalStore(ABC):
         else:
             gone, new = self._resolve_touched(ids, was, decisions, decided, tell)
         tell("write", len(ids), len(ids))
+        self._leave(gone)
         self._change(gone, new)
         self._made()
         return None
@@ -290,6 +302,10 @@ class LocalStore(ABC):
             graphs[self.addresses.graph("decisions")] = decision_quads(decisions, self.addresses)
         told_gone, told_new = self._differences(graphs)
         return gone | told_gone, new | told_new
+
+    def _leave(self, gone: set[ox.Quad]) -> None:
+        if left := left_by(gone):
+            self.library.leave(left)
 
     def _differences(self, graphs: Graphs) -> tuple[set[ox.Quad], set[ox.Quad]]:
         gone: set[ox.Quad] = set()

@@ -12,7 +12,7 @@ import shutil
 import socket
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -29,6 +29,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from daibieu.errors import DaibieuError, StoreError
 from daibieu.graph import open_store
 from daibieu.graph.folder import FolderStore
+from daibieu.graph.moved import Left
 from daibieu.queries import questions
 from daibieu.web import pages
 from daibieu.web.linked import Linked
@@ -50,19 +51,19 @@ HEADERS = {
 def run(place: str | Path, port: int, timeout: float) -> None:
     """Serve until the process is told to end; says on standard error where."""
     listening = _listen(port)
-    with listening, _snapshot(place) as (snapshot, base, articles):
-        application = app(snapshot, base, articles, timeout)
+    with listening, _snapshot(place) as (snapshot, base, articles, left):
+        application = app(snapshot, base, articles, timeout, left)
         # The address is told when a browser may already call: connections wait in the socket's queue.
         print(f"http://{HOST}:{listening.getsockname()[1]}/ (Ctrl+C để dừng, to stop)", file=sys.stderr, flush=True)
         config = uvicorn.Config(application, log_level="warning", access_log=False, server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def app(snapshot: Path, base: str, articles: int, timeout: float) -> ASGIApp:
-    """Build the application over a snapshot."""
+def app(snapshot: Path, base: str, articles: int, timeout: float, left: Mapping[str, Left]) -> ASGIApp:
+    """Build the application over a snapshot; `left`: the addresses that stood in the graph before it."""
     pool = Pool(snapshot)
     sparql = Sparql(pool, base, timeout)
-    linked = Linked(pool, base, timeout)
+    linked = Linked(pool, base, timeout, left)
 
     async def start(request: Request) -> Response:
         return HTMLResponse(pages.start(questions(), articles, timeout))
@@ -127,7 +128,7 @@ def _listen(port: int) -> socket.socket:
 
 
 @contextmanager
-def _snapshot(place: str | Path) -> Iterator[tuple[Path, str, int]]:
+def _snapshot(place: str | Path) -> Iterator[tuple[Path, str, int, Mapping[str, Left]]]:
     """Take a snapshot beside the graph, where it costs a millisecond; say where, the base, and how many articles."""
     store = open_store(place, create=False)
     try:
@@ -139,10 +140,11 @@ def _snapshot(place: str | Path) -> Iterator[tuple[Path, str, int]]:
         fcntl.flock(mark, fcntl.LOCK_EX)
         store.snapshot(folder / "graph")
         (row,) = store.query(ARTICLES).rows
+        left = store.library.left()
     finally:
         store.close()
     try:
-        yield folder / "graph", store.base, int(str(row["n"]))
+        yield folder / "graph", store.base, int(str(row["n"])), left
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         mark.close()

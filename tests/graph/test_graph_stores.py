@@ -272,7 +272,7 @@ def test_a_store_of_a_newer_version(tmp_path: Path) -> None:
     open_store(tmp_path / "s").close()
     with sqlite3.connect(tmp_path / "s" / "library.sqlite") as db:
         db.execute("PRAGMA user_version = 99")
-    with pytest.raises(StoreError, match=r"made by a newer version \(format 99, this one knows 2\); update daibieu"):
+    with pytest.raises(StoreError, match=r"made by a newer version \(format 99, this one knows 3\); update daibieu"):
         open_store(tmp_path / "s")
 
 
