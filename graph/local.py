@@ -43,11 +43,11 @@ from daibieu.graph.touched import Touched
 from daibieu.reading.model import Article
 
 # One transaction of the library syncs the disk once; at 200 a stop loses seconds of reading.
-_BATCH = 200
+BATCH = 200
 # Where so large a part of all articles changes, resolving everything costs no more than finding what is touched.
 WHOLE = 0.1
 # Kept beside each Reading, so that a better reader can find what an older one read.
-_READER = version("daibieu")
+READER = version("daibieu")
 
 
 class LocalStore(ABC):
@@ -139,11 +139,11 @@ class LocalStore(ABC):
             known[article.id] = mark
             batch[article.id] = Kept(article, reading)
             touched.add(article.id)
-            if len(batch) >= _BATCH:
-                self.library.keep(list(batch.values()), _READER)
+            if len(batch) >= BATCH:
+                self.library.keep(list(batch.values()), READER)
                 batch = {}
         if batch:
-            self.library.keep(list(batch.values()), _READER)
+            self.library.keep(list(batch.values()), READER)
         if touched:
             self._refresh(touched, was, tell)
         return Loaded(counts["new"], counts["same"], counts["changed"], tuple(unreadable), tuple(new))

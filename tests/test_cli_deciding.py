@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import daibieu
+from daibieu.reading.model import Reading
 
 Cli = Callable[..., Any]
 
@@ -179,3 +180,18 @@ def test_the_same_in_python(store: Path) -> None:
         event = next(one for one in opened.claims("article/a3") if one.kind == "event")
         opened.correct(event.address, place="hội trường", why="ghi thiếu", who="nga")
         assert [entered.state for entered in opened.log()] == ["undone", "in force"]
+
+
+def test_a_better_reader_takes_effect_and_decisions_stay(
+    store: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (question,) = review(cli, store)
+    run(cli, question["merge"].replace("'...'", "'một người'"))
+    ran = cli("rebuild", "--read", "--store", store)
+    assert (ran.code, ran.out) == (0, "")
+    assert "3 articles read again, 0 say something else\n" in ran.err
+    monkeypatch.setattr("daibieu.facade.read", lambda article: Reading(article.id, article.published))
+    ran = cli("rebuild", "--read", "--store", store, "--format", "json")
+    assert [row["article"] for row in json.loads(ran.out)] == ["a1", "a2", "a3"]
+    assert "person Phí Trọng Khuê" in json.loads(ran.out)[0]["gone"]
+    assert "decisions whose words are gone: 1" in ran.err

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from daibieu.graph.deciding import Curator, Entered, Taken
     from daibieu.graph.decisions import By, Decision, Kind
+    from daibieu.graph.rereading import Rereading
     from daibieu.graph.reviewing import Claim, Reason, Review
 
 # What may stand at the middle of a network, in the order in which a name is tried.
@@ -261,6 +262,12 @@ class Store:
         """Make the derived part again."""
         self.graph.rebuild(progress)
 
+    def reread(self, progress: Progress | None = None) -> Rereading:
+        """Read all articles again with the reader of today, and tell what each says otherwise."""
+        from daibieu.graph.rereading import reread
+
+        return reread(self._curator().store, read, progress)
+
     def ask(self, question: str, /, **parameters: str | int | date | None) -> Told:
         """Ask a question of the library by name; `daibieu.queries.questions()` lists them."""
         from daibieu.queries import ask
@@ -340,7 +347,11 @@ def _by(why: str, who: str | None, when: str | None) -> By:
     """Who decides, when and why: by default whoever is logged in, now."""
     from daibieu.graph.decisions import By
 
-    return By(who or _login(), when or datetime.now(UTC).isoformat(timespec="seconds"), why)
+    return By(who or _login(), when or _now(), why)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _login() -> str:

@@ -9,7 +9,7 @@ import typer
 
 from daibieu.commands.options import DEFAULT_STORE, Format, FormatOption, StoreOption
 from daibieu.commands.planned import not_built
-from daibieu.console import print_rows, say
+from daibieu.console import Bar, error_line, print_rows, say
 
 
 def check(
@@ -41,10 +41,34 @@ def check(
     return 1 if broken or counts["error"] else 0
 
 
-def rebuild(store: StoreOption = DEFAULT_STORE) -> None:
-    """Make the derived part of the store again, out of its articles and decisions."""
+def rebuild(
+    store: StoreOption = DEFAULT_STORE,
+    read: Annotated[
+        bool, typer.Option("--read", help="Read the articles again first, and list what they say otherwise.")
+    ] = False,
+    format: FormatOption = Format.table,  # noqa: A002 - the option's name
+) -> int:
+    """Make the derived part of the store again, out of its articles and decisions.
+
+    With --read a better reader takes effect: decisions hold on to words and stay; `daibieu review` shows those whose
+    words are gone.
+    """
     from daibieu.facade import open_store
 
     with open_store(store, create=False) as opened:
-        opened.rebuild()
-    say(f"rebuilt {store}")
+        if not read:
+            opened.rebuild()
+            say(f"rebuilt {store}")
+            return 0
+        with Bar(None) as bar:
+            told = opened.reread(bar.step)
+        waiting = sum(entered.state == "orphaned" for entered in opened.log())
+    for fault in told.unreadable:
+        say(error_line(fault))
+    rows = [{"article": one.article, "gone": list(one.gone), "new": list(one.new)} for one in told.changed]
+    if rows or format is not Format.table:
+        print_rows(rows, ("article", "gone", "new"), format)
+    say(f"{told.articles} articles read again, {len(told.changed)} say something else")
+    if waiting:
+        say(f"decisions whose words are gone: {waiting}; `daibieu review` shows them")
+    return 1 if told.unreadable else 0
