@@ -265,12 +265,16 @@ class Curator:
                 found[mention] = words
         return found
 
+    def articles(self, ids: Iterable[str]) -> list[ArticleClaims]:
+        """What those articles that are there claim, as people corrected it."""
+        library = self.store.library
+        return claims_in(library, self.store.addresses, library.decisions(), ids)
+
     def article(self, claim: str) -> ArticleClaims:
         """What the article of a claim claims, as people corrected it."""
         prefix = self.store.addresses.article("")
         identifier = unquote(claim.partition("#")[0].removeprefix(prefix))
-        library = self.store.library
-        found = claims_in(library, self.store.addresses, library.decisions(), [identifier])
+        found = self.articles([identifier])
         if not found:
             raise DecisionError(
                 f"{claim}: its article is not among those loaded; where it came in an export, load the article itself"

@@ -14,7 +14,7 @@ from daibieu.graph.claims import ArticleClaims
 from daibieu.graph.clusters import Join
 from daibieu.graph.correcting import fields_of
 from daibieu.graph.deciding import Curator, Thing
-from daibieu.graph.decisions import KINDS, Decision, Kind, claimed, sentence_of
+from daibieu.graph.decisions import KINDS, Decision, Kind, Words, claimed, find, sentence_of
 
 # Of each side so many sentences are shown; the one in doubt is always the first.
 SENTENCES = 3
@@ -74,11 +74,19 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Orphan:
+    """A decision that waits, and those of its words that no article has any more."""
+
+    decision: Decision
+    missing: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """What is open: questions, the likeliest first, and how decisions stand that do not do what they say."""
 
     questions: tuple[Question, ...]
-    orphans: tuple[Decision, ...]
+    orphans: tuple[Orphan, ...]
     more: int  # questions that are not shown
 
 
@@ -107,8 +115,15 @@ class Reviewer:
             for left, right in ((self._curator.thing(one.left), self._curator.thing(one.right)),)
         )
         outcomes = self._curator.outcomes(resolved.outcomes)
-        orphans = [one for one in self._curator.store.library.decisions() if outcomes.get(one.id) == "orphaned"]
-        return Review(questions, tuple(orphans), len(doubts) - len(questions))
+        decisions = self._curator.store.library.decisions()
+        orphans = tuple(self._orphan(one) for one in decisions if outcomes.get(one.id) == "orphaned")
+        return Review(questions, orphans, len(doubts) - len(questions))
+
+    def _orphan(self, decision: Decision) -> Orphan:
+        words = (*decision.left, *decision.right)
+        articles = {one.article.id: one for one in self._curator.articles(one.article for one in words)}
+        gone = (one for one in words if one.article not in articles or find(articles[one.article], one) is None)
+        return Orphan(decision, tuple(gone))
 
     def reasons(self, about: Thing) -> tuple[Reason, ...]:
         """Why the mentions of a thing are one, from the surest join to the weakest."""

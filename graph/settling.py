@@ -135,9 +135,20 @@ def settle(
     they were taken.
     """
     sets = _Sets(members)
+    joins = tuple(joins)
+    within: dict[str, list[Join[str]]] = {}  # by the left member, for those that decisions speak of
+    spoken_of = {member for one in rulings for member in (*one.left, *one.right)}
+    for join in joins:
+        if join.left in spoken_of:
+            within.setdefault(join.left, []).append(join)
     for ruling in reversed(rulings):
         decision = ruling.decision
         reason = f"decided by {decision.by.who} on {decision.by.when[:10]}: {decision.by.why}"
+        for side in (ruling.left, ruling.right):
+            inside = set(side)
+            # What was one before anybody decided keeps that reason.
+            for join in (one for member in side for one in within.get(member, ()) if one.right in inside):
+                sets.join(join.left, join.right, join.reason)
         if decision.action == "merge":
             sets.join_all((*ruling.left, *ruling.right), reason)
         else:

@@ -16,7 +16,7 @@ from daibieu.errors import DecisionError
 if TYPE_CHECKING:
     from daibieu.graph.deciding import Entered, Taken, Thing
     from daibieu.graph.decisions import Decision, Words
-    from daibieu.graph.reviewing import Claim, Question, Reason, Side
+    from daibieu.graph.reviewing import Claim, Orphan, Question, Reason, Side
 
 WHY = "..."
 # Of the articles that a decision holds on to so many are named.
@@ -75,7 +75,7 @@ def review(
         told = opened.review(about, kind=kind.value if kind else None, limit=limit)
         base = opened.base
     rows = [_question(one, base, store) for one in told.questions]
-    rows += [_orphan(one, base, store) for one in told.orphans]
+    rows += [_orphan(one, store) for one in told.orphans]
     if format is Format.json:
         print_json(rows)
     elif format is Format.csv:
@@ -261,17 +261,15 @@ def _side(side: Side) -> dict[str, Any]:
     }
 
 
-def _orphan(decision: Decision, base: str, store: str) -> dict[str, Any]:
+def _orphan(one: Orphan, store: str) -> dict[str, Any]:
+    decision = one.decision
     return {
         "open": "orphaned",
         "kind": decision.kind,
         "score": None,
         "reason": f"{_in_words(decision)}; decided by {decision.by.who} on {decision.by.when[:10]}: {decision.by.why}",
         "decision": decision.id,
-        "words": [
-            {"article": words.article, "name": words.name, "sentence": words.sentence}
-            for words in (*decision.left, *decision.right)
-        ],
+        "words": [{"article": words.article, "name": words.name, "sentence": words.sentence} for words in one.missing],
         "undo": f"daibieu undo {decision.id}{_where(store)}",
     }
 
