@@ -8,9 +8,9 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from daibieu.errors import DecisionError
+from daibieu.errors import DecisionError, StoreError
 from daibieu.graph import Store, open_store
-from daibieu.graph.deciding import Curator
+from daibieu.graph.deciding import Curator, curator_of
 from daibieu.graph.decisions import By
 from daibieu.graph.local import LocalStore
 from daibieu.ontology.validate import check_dataset
@@ -253,3 +253,17 @@ def test_what_cannot_be_undone_is_refused(store: LocalStore) -> None:
 def test_a_decision_has_who_when_and_why(store: LocalStore, by: By, message: str) -> None:
     with pytest.raises(DecisionError, match=message):
         Curator(store).merge(person(store, "a1"), person(store, "a2", "a3"), by)
+
+
+def test_a_remote_store_is_only_read() -> None:
+    with pytest.raises(StoreError, match="decide in the store that it was published from"):
+        curator_of(open_store("http://localhost:1/sparql"))
+
+
+def test_an_unpacked_export_has_no_words_to_hold_on_to(store: LocalStore) -> None:
+    """What it says was resolved elsewhere; its articles are not here."""
+    other = open_store(":memory:")
+    other.load_rdf(b"".join(ox.serialize([q], format=ox.RdfFormat.N_QUADS) or b"" for q in store.quads()), "all.nq")
+    assert isinstance(other, LocalStore)
+    with pytest.raises(DecisionError, match="where it came in an export, load the article itself"):
+        Curator(other).merge(person(other, "a1"), person(other, "a2", "a3"), BY)

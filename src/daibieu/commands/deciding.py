@@ -209,7 +209,7 @@ def _in_words(decision: Decision) -> str:
 
 def _held(side: tuple[Words, ...]) -> str:
     """`Lê Thị Bình (a1, a2, a5 and 3 more)`."""
-    names = " / ".join(dict.fromkeys(words.name for words in side))
+    names = " / ".join(dict.fromkeys(words.name or words.of for words in side))
     articles = list(dict.fromkeys(words.article for words in side))
     more = f" and {len(articles) - MOST_NAMED} more" if len(articles) > MOST_NAMED else ""
     return f"{names} ({', '.join(articles[:MOST_NAMED])}{more})"
@@ -345,5 +345,8 @@ def _entry(one: Entered) -> dict[str, Any]:
 
 
 def _flat_entry(row: Mapping[str, Any]) -> dict[str, Any]:
-    sides = {side: [f"{words['article']}: {words['name']}" for words in row[side]] for side in ("left", "right")}
+    sides = {
+        side: [f"{words['article']}: {words['name']}".removesuffix(": ") for words in row[side]]
+        for side in ("left", "right")
+    }
     return {**row, **sides, "change": [f"{name}={value or ''}" for name, value in row["change"].items()]}
