@@ -337,9 +337,13 @@ def _describe(tokens: Tokens, draft: Draft) -> None:
         days = [d for d in _days(sentence) if not d.before] or _days(sentence)
         if days and draft.date is None:
             draft.date, draft.end, draft.date_as_told = days[0].iso, days[0].end_iso, days[0].words
-    draft.place = _place(tokens, [s for s in body if s.index <= body[0].index + 2])
+    draft.place = _place(tokens, body)
     if not draft.name and draft.sentences and draft.sentences[0].headline:
         draft.name = squeeze(tokens.text[draft.sentences[0].start : draft.sentences[0].end])
+
+
+# Beyond so many sentences only a place is taken where the text says that it was held there.
+_EARLY = 2
 
 
 def _place(tokens: Tokens, sentences: list[Told]) -> str | None:
@@ -352,6 +356,8 @@ def _place(tokens: Tokens, sentences: list[Told]) -> str | None:
         if not held and not any(not p.weak for p in sentence.parts.parts):
             continue
         for found in venues(tokens, start, min([stop, *said])):
+            if sentence.index > sentences[0].index + _EARLY and not found.held:
+                continue
             sure = found.sure + 0.5 * held - 0.3 * n
             if best is None or sure > best[0] + 1e-9:
                 best = (sure, found.words)

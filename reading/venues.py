@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from daibieu.reading.lexicon import table
+from daibieu.reading.names import is_syllable
 from daibieu.reading.nouns import noun_at
 from daibieu.reading.phrases import Phrases
 from daibieu.reading.places import known_at, place_at
@@ -36,10 +37,14 @@ def _venues() -> Phrases[bool]:
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """A place in the words of the article; `sure`: how certainly the words before it make it the event's."""
+    """A place in the words of the article.
+
+    `sure`: how certainly the words before it make it the event's; `held`: it is told as where it is held.
+    """
 
     words: str
     sure: float
+    held: bool = False
 
 
 def venues(tokens: Tokens, start: int, stop: int) -> list[Venue]:
@@ -48,7 +53,9 @@ def venues(tokens: Tokens, start: int, stop: int) -> list[Venue]:
     found: list[Venue] = []
     for i in range(start, stop - 1):
         if lows[i] in _AT and not _posting(tokens, i, start) and (words := _named(tokens, i + 1, stop)):
-            found.append(Venue(words, _AT[lows[i]] - _FAR_SIDE * words.lower().startswith("điểm cầu")))
+            held = lows[i - 1] in _HELD and i > start
+            sure = _AT[lows[i]] + held - _FAR_SIDE * words.lower().startswith("điểm cầu")
+            found.append(Venue(words, sure, held))
         elif (words := _journey(tokens, i, stop)) is not None:
             found.append(Venue(words, 1.5))
     head = _head(tokens, start, stop)
@@ -58,6 +65,8 @@ def venues(tokens: Tokens, start: int, stop: int) -> list[Venue]:
 
 
 _AT = {"tại": 2.0, "ở": 1.8}
+# The last words of `tổ chức`, `diễn ra`, `khai mạc`, `họp` before `tại`.
+_HELD = frozenset({"chức", "ra", "mạc"})
 # One end of a gathering over a line is not where it is held.
 _FAR_SIDE = 1.0
 _GOING = frozenset({"đến", "tới", "về", "lên", "xuống", "sang"})
@@ -135,9 +144,13 @@ def _wider(tokens: Tokens, end: int, stop: int) -> int:
     while end + 1 < stop and tokens.words[end] in ",(":
         bracket = tokens.words[end] == "("
         place = place_at(tokens, end + 1, stop, names=True)
-        if place is None or not (place.name and place.word) or place.level not in _LEVELS:
+        known = known_at(tokens, end + 1, stop) if bracket else None
+        if place is not None and place.name and place.word and place.level in _LEVELS:
+            end = place.end
+        elif known is not None:
+            end = known[0]  # `Hamburg (Đức)`
+        else:
             return end
-        end = place.end
         if bracket:
             close = next((x for x in range(end, min(stop, end + 8)) if tokens.words[x] == ")"), None)
             return end if close is None else close + 1
@@ -149,8 +162,17 @@ _TOO_GENERAL = frozenset({"khu vực", "khu vực này", "khu vực đó"})
 
 
 def _proper(tokens: Tokens, i: int, stop: int) -> bool:
-    """Two capitalised words in a row: a name of a place that no table knows."""
-    return i + 1 < stop and tokens.words[i][0].isupper() and tokens.words[i + 1][0].isupper()
+    """Two capitalised words in a row, or one of another language: a name of a place that no table knows."""
+    word = tokens.words[i]
+    if not word[0].isupper():
+        return False
+    if i + 1 < stop and tokens.words[i + 1][0].isupper():
+        return True
+    return len(word) > _LETTERS and not word.isupper() and not is_syllable(word)
+
+
+# A foreign name of a town is longer than this: `Davos`, not `G20`.
+_LETTERS = 4
 
 
 _SHORT = frozenset({"tp", "tx", "tt", "q", "p"})

@@ -104,6 +104,13 @@ def test_several_days(say: SimpleNamespace, text: str, end: str) -> None:
         (f"{BINH} thăm Đồn Biên phòng Sen Hồ (xã Hòa Lãng).", "Đồn Biên phòng Sen Hồ (xã Hòa Lãng)"),
         (f"{BINH} dự hội nghị tại xã Hòa Lãng, huyện Vân Trạch.", "xã Hòa Lãng, huyện Vân Trạch"),
         (f"{BINH} thăm chính thức Nhật Bản.", "Nhật Bản"),
+        (f"{BINH} dự hội nghị tại Hamburg (Đức).", "Hamburg (Đức)"),
+        (f"{BINH} dự hội nghị tại Davos.", "Davos"),
+        (
+            f"{BINH} dự hội thi. Chủ đề là nước sạch. Có 8 đội thi. Giải thưởng lớn. Hội nghị diễn ra tại Nhà thi đấu"
+            " huyện Vân Trạch.",
+            "Nhà thi đấu huyện Vân Trạch",
+        ),
         (f"{BINH} và Phái đoàn Liên minh châu Âu tại Việt Nam dự hội nghị.", None),  # where they are posted
         (f"Trong chuyến thăm Lào, {BINH} có buổi làm việc với đoàn tỉnh bạn.", None),  # the journey
         (f"Tại hội nghị, {BINH} phát biểu.", None),  # near miss: a gathering is no place
