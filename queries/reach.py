@@ -32,13 +32,22 @@ class Reach:
     def _clear(self, i: int, cue: Found[Cue] | None) -> Found[Cue] | None:
         """Of a cue and a thing's word at one place, drop the one that was mistyped: `thủ tướng` is no `thủ trưởng`."""
         thing = self.things[i]
-        if cue is not None and cue.slip and any(self._begins_thing(k) for k in range(i + 1, cue.end)):
-            cue = cues().at(self.question, i, slips=False)  # `làm [chủ tịch]` is no `làm chức`
+        if (
+            cue is not None
+            and cue.slip
+            and any(self._begins_thing(k) or self._capital(k) for k in range(i + 1, cue.end))
+        ):
+            cue = cues().at(
+                self.question, i, slips=False
+            )  # `làm [chủ tịch]` is no `làm chức`, `Nguyễn Văn` no `nguyên văn`
         if cue is None or thing is None or cue.slip == thing.slip:
             return cue
         if thing.slip and thing.end <= cue.end:
             self.things[i] = None
         return None if cue.slip and cue.end <= thing.end else cue
+
+    def _capital(self, i: int) -> bool:
+        return self.question.tokens.words[i][0].isupper()
 
     def _begins_thing(self, i: int) -> bool:
         thing = self.things[i]

@@ -34,6 +34,12 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 _ENOUGH = 0.65
 # A gathering that has none of the rarest words of the question is none that is meant.
 _RAREST = 4
+_SHORT_KIND = 3  # words of a kind of gathering that stand together or not at all
+# Ordinals from `không` to `mười`; `nhất` is one, and `mười một` ten and one.
+_NUMBERS = "khong mot hai ba tu nam sau bay tam chin muoi".split()
+_TEN = 10
+# A figure that is no year, or a Roman one: `quận 9`, `khóa XVIII`.
+_FIGURE = re.compile(r"\d{1,3}|(?=[ivxl]{2,})x{0,3}(?:i[vx]|v?i{0,3})")
 _WORD = re.compile(r"\w+")
 
 
@@ -66,6 +72,12 @@ class _Gathering:
     told: _Told
     first: date | None
     last: date | None
+
+    def is_kind(self, head: tuple[str, ...]) -> bool:
+        """Whether it is what the question calls it: a congress is no conference; of a long name most words will do."""
+        if len(head) > _SHORT_KIND:
+            return 2 * len(set(head) & self.told.words) > len(set(head))
+        return any(_side_by_side(head, keys(text)) for text in self.told.texts)
 
     @property
     def called(self) -> frozenset[str]:
@@ -224,12 +236,18 @@ class Seeker:
         }
         seen = sorted((-weight, word) for word, weight in weights.items() if self._seen[word])
         rarest = {word for _, word in seen[:_RAREST]}
+        named_kind = cut[0].thing is not None and cut[0].thing.kind == "gathering" and not _any_gathering(cut[0])
+        head = keys_of(cut[:1]) if named_kind else ()
+        loosely = cut[0].words in ANY_GATHERING
         ranked = []
         for one in self._gatherings:
             if rarest.isdisjoint(one.told.rough) or (period is not None and not _within(one, period)):
                 continue
-            share, score, last, upto = _best_prefix(said, weights, one.told.words)
-            if share >= (1.0 if wholly else _ENOUGH):
+            known = one.told.words
+            if head and not loosely and not one.is_kind(head):
+                continue
+            share, score, last, upto = _best_prefix(said, weights, known)
+            if share >= (1.0 if wholly else _ENOUGH) and not _differs(said, last, cut, one):
                 ranked.append((round(score, 3), upto == one.called, last, one.told.candidate))
         if not ranked:
             return (), 0
@@ -270,6 +288,38 @@ class Seeker:
 def _told(candidate: Candidate, *texts: str) -> _Told:
     words = frozenset(word for text in texts for word in _WORD.findall(key(text)))
     return _Told(candidate, texts, words)
+
+
+def _differs(said: Sequence[tuple[int, str]], last: int, cut: Sequence[Piece], one: _Gathering) -> bool:
+    """Whether what was said tells another gathering for sure: another ordinal, figure, or place."""
+    words = [word for _, word in said]
+    told = {_ordinal(words, n) for n, (k, word) in enumerate(said) if word == "thu" and k <= last} - {None}
+    name = keys(one.told.candidate.name)
+    if told and not told <= {_ordinal(name, n) for n, word in enumerate(name) if word == "thu"}:
+        return True
+    figures = {word for k, word in said if k <= last and _FIGURE.fullmatch(word)}
+    known = {word for word in one.told.words if _FIGURE.fullmatch(word)}
+    if known and not figures <= known:
+        return True
+    places = [keys_of([piece]) for piece in cut if piece.thing is not None and piece.thing.kind == "place"]
+    return not all(any(_side_by_side(place, keys(text)) for text in one.told.texts) for place in places)
+
+
+def _ordinal(words: Sequence[str], at: int) -> int | None:
+    """The number behind `thứ` at a place: `mười một`, `11`, `XI`; None where none follows."""
+    following = words[at + 1 : at + 3]
+    if following and following[0].isdigit():
+        return int(following[0])
+    following = ["mot" if word == "nhat" else "tu" if word == "bon" else word for word in following]
+    if following and following[0] in _NUMBERS:
+        first = _NUMBERS.index(following[0])
+        ones = _NUMBERS.index(following[1]) if len(following) > 1 and following[1] in _NUMBERS else 0
+        return first + ones if first == _TEN else first
+    return None
+
+
+def _side_by_side(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
+    return any(text[k : k + len(words)] == words for k in range(len(text) - len(words) + 1))
 
 
 def _best_prefix(

@@ -26,6 +26,7 @@ _PLURAL = frozenset({"các", "những", "mọi", "mấy", "cac", "nhung", "moi",
 _WHERE = frozenset({"o", "tai", "in", "at"})
 _TOLD_BY = 3  # pieces of a name that has no word for its kind
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+_TERM = re.compile(r"\d{1,2}|[ivxl]+")
 _NUMBER = re.compile(r"\d+(?: ?[/-] ?[\w&.]+)+|\d+", re.UNICODE)
 
 
@@ -48,6 +49,7 @@ class Segments:
     cues: list[Found[Cue]] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)  # tokens that say something unknown
+    passed: list[str] = field(default_factory=list)  # what tells a name further and cannot be looked up
 
 
 def _on_a_day(period: Period | None) -> bool:
@@ -83,6 +85,7 @@ class Segmenter:
             self._thing,
             self._cue,
             self._number,
+            self._term,
             self._run,
             self._nameless,
         ):
@@ -193,6 +196,14 @@ class Segmenter:
             return None
         self._add("Document", i, end, number, self.seeker.documents(number))
         return end
+
+    def _term(self, i: int) -> int | None:
+        """`khóa XVIII`: the term of an assembly, which the store does not tell of its sessions."""
+        question = self.question
+        if question.folded[i] != "khoa" or i + 1 == len(question) or not _TERM.fullmatch(question.folded[i + 1]):
+            return None
+        self.found.passed.append(question.exact(i, i + 2))
+        return i + 2
 
     def _run(self, i: int) -> int | None:
         """Capitalised words, or words behind an honorific, that nobody in the store is called: a name all the same."""

@@ -130,7 +130,7 @@ def _chance(question: Asked, found: Found[Thing]) -> bool:
 # Words that tie the parts of a name, or say a level that the name has anyway.
 EMPTY = frozenset(
     "của các và về với tại cho trong thuộc ở the of for in at on a an and to 's s".split()
-    + [fold(word) for word in "của các và về với tại cho trong thuộc ở những một này".split()]
+    + [fold(word) for word in "của các và về với tại cho trong thuộc ở những này".split()]
 )
 LEVELS = frozenset("tinh thanh pho huyen quan xa phuong thi tran viet nam".split())
 _I_OR_Y = re.compile(r"(?<=[hklmst])y\b")

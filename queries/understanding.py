@@ -73,7 +73,7 @@ def understand(store: Engine, words: str, today: date | None = None) -> Understo
     if rivals:
         names = ", ".join(sorted({best.frame.question.name, *rivals}))
         raise SeveralError(f"the question may mean {names}; ask one by name: {_offers(fitting)}")
-    remarks = best.remarks + tuple(f"not understood, and passed over: {word}" for word in reading.unknown)
+    remarks = best.remarks + tuple(f"passed over: {word}" for word in (*reading.segments.passed, *reading.unknown))
     parameters, told = _parameters(store, best)
     return Understood(best.frame.question.name, parameters, told, remarks)
 
@@ -107,7 +107,7 @@ def _with_gathering_of_the_day(seeker: Seeker, reading: _Reading) -> _Reading | 
         return None
     event = Named("Event", days[0].start, days[0].end, reading.typed[days[0].start], meant)
     named = [one for one in told.named if one not in places]
-    segments = Segments([*named, event], told.cues, [one for one in told.periods if one not in days], told.unknown)
+    segments = replace(told, named=[*named, event], periods=[one for one in told.periods if one not in days])
     filled = sorted((fill(one.frame, segments, reading.typed) for one in reading.filled), key=_nearness)
     return replace(reading, segments=segments, filled=tuple(filled))
 
@@ -116,7 +116,13 @@ def _read(seeker: Seeker, question: Asked, today: date | None, *, eager: bool = 
     segments = Segmenter(seeker, question, today, eager=eager).segments()
     typed = _typed(question, segments)
     unknown = tuple(question.tokens.words[i] for i in segments.unknown)
+    small = {k for one in segments.cues if one.payload.concept in SAYS_NOTHING for k in range(one.start, one.end)}
+    # From the end of a name over small words: what is unknown there may belong to it.
     ends = {one.end for one in segments.named}
+    for end in sorted(ends):
+        while end in small:
+            end += 1
+            ends.add(end)
     goes_on = any(i in ends or question.tokens.words[i][0].isupper() for i in segments.unknown if i)
     filled = sorted((fill(one, segments, typed) for one in frames()), key=_nearness)
     return _Reading(segments, typed, unknown, goes_on, tuple(filled))
