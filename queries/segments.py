@@ -257,6 +257,8 @@ class Segmenter:
             return self._which_gathering(head, head.end) if asked_for else None
         if not sure and (not meant or (taken < 2 and not _on_a_day(period))):
             return None
+        if not meant and any(piece.thing and piece.thing.kind == "gathering" for piece in cut[1:]):
+            return None  # `buổi nói chuyện tại [hội nghị tổng kết]`: the next word begins the name
         end = cut[taken - 1].end if meant else self._end_of_unknown(cut)
         if inside is not None and inside.start <= end + 1:
             end = max(end, inside.end)

@@ -124,6 +124,8 @@ def _chance(question: Asked, found: Found[Thing]) -> bool:
     if found.end - found.start > 1:
         return False
     word = question.tokens.words[found.start]
+    if found.payload.kind == "place":
+        return word.islower()  # `thứ nhất` without marks is no Nhật
     return len(word) < 3 and not word.isupper() and found.payload.kind in {"office", "field"}
 
 
