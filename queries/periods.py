@@ -93,6 +93,12 @@ _NOW = (
     "hien nay", "hien tai", "hien gio", "bay gio", "luc nay", "hien", "duong nhiem", "duong kim", "currently",
     "current", "now", "at present", "today",
 )  # fmt: skip
+# The words above that have marks: `sâu` is no `sau`, and the `Nam` of a name no `năm`.
+_MARKED = frozenset(
+    "năm tháng ngày hôm sáng chiều tối từ kể tính bắt đầu đến tới hết cho trước giữa khoảng quý cuối nửa sáu bảy tám"
+    " chín mười một tư bốn giêng chạp hiện giờ bây lúc đương nhiệm tuần ngoái rồi vừa trở lại đây thời điểm giai đoạn"
+    " vào hồi tại".split()
+)
 _RELATIVE_WORDS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})(?!\w)")
 _NOW_WORDS = re.compile(rf"(?<!\w)(?:{'|'.join(_NOW)})(?!\w)")
 _BETWEEN = re.compile(r" ?(?:,? ?(?:den|toi|cho den|cho toi|den het|den cuoi|het|and|to|until|till|through|va|-) ?)")
@@ -134,7 +140,7 @@ class _Date:
 
 def find_periods(question: Asked, today: date | None = None) -> tuple[Period, ...]:
     """All periods of a question, in order; no two overlap."""
-    text = question.plain
+    text = _plain(question)
     dates = [one for m in _DATE.finditer(text) if (one := _date(m)) is not None]
     found: list[tuple[int, int, Period]] = []
     k = 0
@@ -157,6 +163,15 @@ def find_periods(question: Asked, today: date | None = None) -> tuple[Period, ..
         if not any(begin < m.end() and m.start() < stop for begin, stop in taken):
             found.append((m.start(), m.end(), Period(0, 0, today, today, now=True)))
     return _placed(question, sorted(found, key=lambda one: one[:2]))
+
+
+def _plain(question: Asked) -> str:
+    """The folded tokens with one space between any two; what marks or a capital make another word stays as typed."""
+    words = []
+    for i, (typed, folded) in enumerate(zip(question.tokens.words, question.folded, strict=True)):
+        another = (question.marked(i) and typed.lower() not in _MARKED) or (i and typed == "Nam")
+        words.append(typed if another and len(typed) == len(folded) else folded)
+    return " ".join(words)
 
 
 def _placed(question: Asked, found: list[tuple[int, int, Period]]) -> tuple[Period, ...]:

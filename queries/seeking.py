@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from rdflib import URIRef
 
@@ -234,6 +235,9 @@ class Seeker:
         weights = {
             word: math.log(1 + total / (self._seen[word] or 1)) * (0.3 if word in kinds else 1.0) for _, word in said
         }
+        for (_, before), (_, word) in pairwise(said):
+            if before == "thu" and word.isdigit():
+                weights[word] = 0.0  # whether it is that ordinal is looked at by itself
         seen = sorted((-weight, word) for word, weight in weights.items() if self._seen[word])
         rarest = {word for _, word in seen[:_RAREST]}
         named_kind = cut[0].thing is not None and cut[0].thing.kind == "gathering" and not _any_gathering(cut[0])
@@ -337,7 +341,7 @@ def _best_prefix(
             upto.add(word)
             whole += weights[word]
             covered += weights[word] if word in known else 0.0
-        if word in known and 2 * covered - whole >= best[1]:
+        if (word in known or not weights[word]) and whole and 2 * covered - whole >= best[1]:
             best = covered / whole, 2 * covered - whole, k, set(upto)
     return best
 

@@ -37,12 +37,6 @@ class Asked:
         """Whether the word was typed with a mark, so that it is meant as typed."""
         return lower(self.tokens.words[i]) != self.folded[i]
 
-    @property
-    def plain(self) -> str:
-        """The folded tokens with one space between any two, for patterns; the `Nam` of a name is no `năm`."""
-        words = self.tokens.words
-        return " ".join("Nam" if i and words[i] == "Nam" else word for i, word in enumerate(self.folded))
-
 
 def asked(words: str) -> Asked:
     """Cut a question; line breaks and repeated spaces say nothing in one."""
@@ -86,7 +80,7 @@ class Wordings(Generic[Payload]):
         stop = len(question) if stop is None else stop
         found = None
         for length in range(min(self._longest, stop - i), 0, -1):
-            if length == 1 and slips and found is None and (found := self._slipped(question, i, stop)) is not None:
+            if length == 1 and slips and (found := found or self._slipped(question, i, stop)) is not None:
                 return found  # `hội ngị` is no `Hội`
             candidates = self._phrases.get(question.folded[i : i + length], ())
             # Typed letter by letter, `thay` is not `thầy`.
@@ -94,13 +88,15 @@ class Wordings(Generic[Payload]):
                 for words, payload in candidates:
                     if all(fits(question, i + k, word) for k, word in enumerate(words)):
                         return Found(i, i + length, payload)
-            if candidates and slips and length > 1 and found is None:
+            if candidates and slips and length > 1 and found is None and not _name_begins(question, i, i + length):
                 found = Found(i, i + length, candidates[0][1], slip=True)
         return found
 
     def _slipped(self, question: Asked, i: int, stop: int) -> Found[Payload] | None:
         for length in range(min(self._longest, stop - i), 1, -1):
             typed = question.folded[i : i + length]
+            if _name_begins(question, i, i + length):
+                continue
             for k, word in enumerate(typed):
                 if word in self._never_slips:
                     continue
@@ -109,6 +105,12 @@ class Wordings(Generic[Payload]):
                         phrase = (*typed[:k], meant, *typed[k + 1 :])
                         return Found(i, i + length, self._phrases[phrase][0][1], slip=True)
         return None
+
+
+def _name_begins(question: Asked, i: int, end: int) -> bool:
+    """Whether a capital stands behind a small letter: in `tỉnh Doãn …` a name begins, and no `Tỉnh đoàn` is mistyped."""
+    words = question.tokens.words[i:end]
+    return words[0].islower() and any(word[0].isupper() for word in words[1:])
 
 
 def _typed_so(question: Asked, i: int, word: str) -> bool:
