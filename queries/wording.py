@@ -108,7 +108,7 @@ class Wordings(Generic[Payload]):
 
 
 def _name_begins(question: Asked, i: int, end: int) -> bool:
-    """Whether a capital stands behind a small letter: in `tỉnh Doãn …` a name begins, and no `Tỉnh đoàn` is mistyped."""
+    """Whether a capital stands behind a small letter: in `tỉnh Doãn …` a name begins, no `Tỉnh đoàn` is mistyped."""
     words = question.tokens.words[i:end]
     return words[0].islower() and any(word[0].isupper() for word in words[1:])
 
