@@ -94,12 +94,13 @@ class Reach:
         stop = min([self.limit(i), *(one.start for one in self.periods if i < one.start)])
         kept: list[Piece] = []
         for piece in pieces(question, i, stop)[:_LONGEST]:
-            if kept and (question.tokens.words[piece.start] in {",", "(", ")"} or self._somebody(piece)):
+            if kept and (question.tokens.words[piece.start] in {",", "(", ")"} or self.somebody(piece)):
                 break
             kept.append(piece)
         return kept
 
-    def _somebody(self, piece: Piece) -> bool:
+    def somebody(self, piece: Piece) -> bool:
+        """Whether somebody's name begins here."""
         return piece.thing is None and self._seeker.person_at(self.question, piece.start) is not None
 
     def name_pieces(self, i: int) -> list[Piece]:

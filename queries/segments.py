@@ -91,7 +91,8 @@ class Segmenter:
         ):
             end = take(i)
             if end is not None:
-                self._honoured = take == self._cue and self.found.cues[-1].payload.concept == "honorific"
+                cue = self.reach.cues[i] if take == self._cue else None
+                self._honoured = cue is not None and cue.payload.concept == "honorific"
                 return end
         if self.question.folded[i].isalnum():
             self.found.unknown.append(i)
@@ -250,7 +251,7 @@ class Segmenter:
         cut = self.reach.cut(i, stop)
         meant, taken = self.seeker.gatherings(cut, period)
         plural = (i > 0 and question.folded[i - 1] in _PLURAL) or question.folded[head.end - 1].endswith("s")
-        says_more = any(keys_of([one]) for one in cut[1:] if self.reach.cues[one.start] is None)
+        says_more = self._says_more(cut[1:])
         if not says_more and (plural or head.payload.label in ANY_GATHERING) and not _on_a_day(period):
             # A kind of gathering and nothing else: what is asked for, or no name at all.
             asked_for = sure and (plural or not any(one.payload.ends_name for one in self.found.cues))
@@ -266,6 +267,16 @@ class Segmenter:
             self._spent.append(period)
         self._add("Event", i, end, question.exact(i, end), meant)
         return end
+
+    def _says_more(self, cut: Sequence[Piece]) -> bool:
+        """Whether a name goes on behind the word for a kind of gathering, before a deed or somebody is told."""
+        for piece in cut:
+            cue = self.reach.cues[piece.start]
+            if self.reach.somebody(piece) or (cue is not None and cue.payload.concept not in SAYS_NOTHING):
+                return False
+            if cue is None and keys_of([piece]):
+                return True
+        return False
 
     def _which_gathering(self, head: Found[Thing], end: int) -> int:
         label = head.payload.label
@@ -284,8 +295,9 @@ class Segmenter:
 
     def _position(self, i: int) -> int | None:
         cut = self.reach.name_pieces(i)
-        first = cut[0].thing
-        assert first is not None
+        first = cut[0].thing if cut else None
+        if first is None:
+            return None
         longest, meant = self._longest(i, self.seeker.positions)
         soft = len(cut)
         while soft > 1 and self.reach.is_small(cut[soft - 1]):
@@ -301,6 +313,8 @@ class Segmenter:
 
     def _body(self, i: int) -> int | None:
         cut = self.reach.name_pieces(i)
+        if not cut:
+            return None
         while len(cut) > 1 and self.reach.is_small(cut[-1]):
             cut.pop()
         longest, meant = self._longest(i, self.seeker.bodies)

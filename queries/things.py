@@ -27,6 +27,7 @@ Kind = Literal["office", "body", "field", "place", "level", "gathering", "docume
 
 # Words for a gathering of any kind: who asks for `hội nghị nào` means events.
 ANY_GATHERING = frozenset({"sự kiện", "hội nghị", "cuộc họp", "lễ"})
+_SHORT = 3  # letters of an abbreviation that small words have too
 WORDS = Path(__file__).parent / "thing_words.tsv"
 
 
@@ -99,8 +100,8 @@ def thing_at(question: Asked, i: int, stop: int | None = None) -> Found[Thing] |
     """The longest phrase of the tables at token `i`; a place is never mistyped, for Long Sơn is no Lạng Sơn."""
     found = things().at(question, i, stop)
     if found is not None and found.slip and found.payload.kind == "place":
-        return things().at(question, i, stop, slips=False)
-    return found
+        found = things().at(question, i, stop, slips=False)
+    return None if found is not None and _chance(question, found) else found
 
 
 def pieces(question: Asked, start: int, end: int) -> list[Piece]:
@@ -109,7 +110,7 @@ def pieces(question: Asked, start: int, end: int) -> list[Piece]:
     i = start
     while i < end:
         found = thing_at(question, i, end)
-        if found is not None and not _chance(question, found):
+        if found is not None:
             cut.append(Piece(found.start, found.end, found.payload, found.payload.label))
             i = found.end
         else:
@@ -120,13 +121,14 @@ def pieces(question: Asked, start: int, end: int) -> list[Piece]:
 
 
 def _chance(question: Asked, found: Found[Thing]) -> bool:
-    """Whether a short abbreviation was met in small letters by chance: `so` is no `SO`, `an` no `AN`."""
-    if found.end - found.start > 1:
-        return False
+    """Whether a short word was met in small letters by chance: `so` is no `SO`, `nhất` without its marks no Nhật."""
     word = question.tokens.words[found.start]
-    if found.payload.kind == "place":
-        return word.islower()  # `thứ nhất` without marks is no Nhật
-    return len(word) < 3 and not word.isupper() and found.payload.kind in {"office", "field"}
+    if found.end > found.start + 1 or not word.islower():
+        return False
+    if found.payload.kind == "office" and len(word) < _SHORT:
+        after = things().at(question, found.end)
+        return after is None or after.payload.kind != "body"  # `ct hdnd`
+    return found.payload.kind == "place" or (found.payload.kind == "field" and len(word) < _SHORT)
 
 
 # Words that tie the parts of a name, or say a level that the name has anyway.
@@ -158,5 +160,5 @@ def keys_of(cut: list[Piece]) -> tuple[str, ...]:
 
 def read_title(cut: list[Piece]) -> Title | None:
     """The title that the pieces begin with, as the reader of articles has it: `bí thư Nam Định` is of the `Tỉnh ủy`."""
-    tokens = tokenize(" ".join(piece.words for piece in cut))
+    tokens = tokenize(" ".join(piece.words for piece in cut if keys_of([piece])))
     return title_at(tokens, 0, len(tokens), names=False) if len(tokens) else None

@@ -7,10 +7,13 @@ shortened: the name found must hold its words. The world is that of the articles
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from rdflib import Dataset, URIRef
 
 from daibieu.errors import QuestionError, SeveralError, UnknownNameError
@@ -109,3 +112,20 @@ def test_what_is_passed_over_is_told(world: Store) -> None:
     stated = understand(world, "Hiện nay ai là Bí thư Huyện ủy Sông Trầm?", today=date(2022, 3, 1))
     assert stated.told == {"position": "Bí thư Huyện ủy Sông Trầm", "on": "2022-03-01"}
     assert stated.remarks == ()
+
+
+SAID = sorted({word for words, _, _ in CASES for word in words.split()} | {*'“”",;:()-/', "2018", "31/2/2018", "khóa"})
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(said=st.lists(st.sampled_from(SAID), min_size=1, max_size=14), lowered=st.booleans())
+def test_whatever_is_asked_is_understood_or_refused(world: Store, said: list[str], lowered: bool) -> None:
+    words = " ".join(said)
+    with suppress(QuestionError):
+        understood = understand(world, words.lower() if lowered else words)
+        assert understood.command.startswith(f"daibieu ask {understood.name}")
+
+
+def test_a_question_of_a_whole_page_is_refused_at_once(world: Store) -> None:
+    with pytest.raises(QuestionError, match="the question has 4000 words, and 120 are read; ask one thing at a time"):
+        understand(world, "ai dự hội nghị " * 1000)
