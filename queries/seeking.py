@@ -38,6 +38,7 @@ _RAREST = 4
 _SHORT_KIND = 3  # words of a kind of gathering that stand together or not at all
 # Ordinals from `không` to `mười`; `nhất` is one, and `mười một` ten and one.
 _NUMBERS = "khong mot hai ba tu nam sau bay tam chin muoi".split()
+_ALSO = {"nhat": "mot", "bon": "tu", "lam": "nam"}
 _TEN = 10
 # A figure that is no year, or a Roman one: `quận 9`, `khóa XVIII`.
 _FIGURE = re.compile(r"\d{1,3}|(?=[ivxl]{2,})x{0,3}(?:i[vx]|v?i{0,3})")
@@ -171,8 +172,13 @@ class Seeker:
         told_body = any(one.thing and one.thing.kind in {"body", "field"} for one in cut)
         supplied = set(keys(title.body)) if title and title.body and not told_body else set()
         wanted = set(keys_of(cut)) | supplied
-        roles = {"", office.identifier} if office is not None and office.identifier != "-" else None
-        return _tightest((one for one, role in self._positions if roles is None or role in roles), wanted)
+        identifier = office.identifier if office is not None and office.identifier != "-" else None
+        identifier = identifier or (title.office_id if title is not None else None)
+        told = [one for one, role in self._positions if identifier is None or role in {"", identifier}]
+        found = _tightest(told, wanted)
+        if not found and any(one.thing and one.thing.kind == "level" and one.thing.identifier == "-" for one in cut):
+            found = _tightest(told, wanted - LEVELS)  # `district` is huyện and quận
+        return found
 
     @cached_property
     def _bodies(self) -> Sequence[_Told]:
@@ -272,7 +278,22 @@ class Seeker:
         fitting = [one for one in self._gatherings if _within(one, period) and where <= one.told.words]
         return tuple(one.told.candidate for one in fitting)
 
-    # --- documents and articles -----------------------------------------------------
+    # --- places, documents and articles -----------------------------------------------------
+
+    def places(self, words: str, period: Period | None) -> tuple[Candidate, ...]:
+        """The places of this name: of two lives of a province that of the time told, else the one articles tell of."""
+        rows = self._rows(
+            "SELECT ?iri ?name ?first ?last (EXISTS { ?body dv:place ?iri ; dv:statedBy ?claim } AS ?told)"
+            " WHERE { ?iri a dv:Place ; rdfs:label ?name . OPTIONAL { ?iri dv:validFrom ?first }"
+            " OPTIONAL { ?iri dv:validUntil ?last } } ORDER BY ?iri"
+        )
+        lives = [row for row in rows if keys(str(row["name"])) == keys(words)]
+        if len(lives) > 1 and period is not None and (day := period.first or period.last) is not None:
+            then = [row for row in lives if (_day(row, "first") or date.min) <= day <= (_day(row, "last") or date.max)]
+            lives = then or lives
+        if len(lives) > 1:
+            lives = [row for row in lives if str(row["told"]) == "true"] or lives
+        return tuple(Candidate(str(row["iri"]), str(row["name"])) for row in lives)
 
     def documents(self, words: str) -> tuple[Candidate, ...]:
         """The documents of this number or title."""
@@ -301,7 +322,8 @@ def _differs(said: Sequence[tuple[int, str]], last: int, cut: Sequence[Piece], o
     name = keys(one.told.candidate.name)
     if told and not told <= {_ordinal(name, n) for n, word in enumerate(name) if word == "thu"}:
         return True
-    figures = {word for k, word in said if k <= last and _FIGURE.fullmatch(word)}
+    behind = {n + 1 for n, word in enumerate(words) if word == "thu"}
+    figures = {word for n, (k, word) in enumerate(said) if k <= last and n not in behind and _FIGURE.fullmatch(word)}
     known = {word for word in one.told.words if _FIGURE.fullmatch(word)}
     if known and not figures <= known:
         return True
@@ -314,7 +336,7 @@ def _ordinal(words: Sequence[str], at: int) -> int | None:
     following = words[at + 1 : at + 3]
     if following and following[0].isdigit():
         return int(following[0])
-    following = ["mot" if word == "nhat" else "tu" if word == "bon" else word for word in following]
+    following = [_ALSO.get(word, word) for word in following]
     if following and following[0] in _NUMBERS:
         first = _NUMBERS.index(following[0])
         ones = _NUMBERS.index(following[1]) if len(following) > 1 and following[1] in _NUMBERS else 0

@@ -362,7 +362,7 @@ class Segmenter:
         words = " ".join(piece.words for piece in cut[1 if level else 0 : upto])
         if not level and upto < len(cut) and (word := cut[upto].thing) is not None and word.kind == "level":
             end = cut[upto].end  # `Nam Dinh province`
-        self._add("Place", i, end, words, ())
+        self._add("Place", i, end, words, self.seeker.places(words, self.reach.only_period()))
         return end
 
     def _document(self, i: int) -> int | None:

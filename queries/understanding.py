@@ -171,7 +171,7 @@ def _meant(store: Engine, named: Named, of: str) -> tuple[str, str]:
         raise SeveralError(f"{fits}; say more of it, or ask by name with an address: {listed}{more}")
     if not named.candidates and named.kind not in ("Place", "Office"):
         raise _unknown(store, named, of if of in KINDS else named.kind)
-    if named.kind in ("EventType", "Office", "Place"):
+    if named.kind in ("EventType", "Office") or (named.kind == "Place" and not named.candidates):
         return str(resolve(store, named.words, of).iri), named.words
     (one,) = named.candidates
     if of == "Thing":
