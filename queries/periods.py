@@ -100,7 +100,7 @@ _MARKED = frozenset(
     " vào hồi tại".split()
 )
 _RELATIVE_WORDS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})(?!\w)")
-_NOW_WORDS = re.compile(rf"(?<!\w)(?:{'|'.join(_NOW)})(?!\w)(?! dien)")  # `hiện diện` is presence
+_NOW_WORDS = re.compile(rf"(?<!\w)(?:{'|'.join(_NOW)})(?!\w)(?! di[eệ]n)")  # `hiện diện` is presence
 _BETWEEN = re.compile(r" ?(?:,? ?(?:den|toi|cho den|cho toi|den het|den cuoi|het|and|to|until|till|through|va|-) ?)")
 _FROM = re.compile(r"(?<!\w)(?:tu|ke tu|bat dau tu|tinh tu|from|between|giua|trong khoang|giai doan)(?: sau)? ?$")
 _SINCE = re.compile(r"(?<!\w)(?:tu|ke tu|tinh tu|tu sau|since|from|starting)(?: ngay| thang| nam)? ?$")

@@ -283,16 +283,17 @@ class Seeker:
     def places(self, words: str, period: Period | None) -> tuple[Candidate, ...]:
         """The places of this name: of two lives of a province that of the time told, else the one articles tell of."""
         rows = self._rows(
-            "SELECT ?iri ?name ?first ?last (EXISTS { ?body dv:place ?iri ; dv:statedBy ?claim } AS ?told)"
-            " WHERE { ?iri a dv:Place ; rdfs:label ?name . OPTIONAL { ?iri dv:validFrom ?first }"
-            " OPTIONAL { ?iri dv:validUntil ?last } } ORDER BY ?iri"
+            "SELECT ?iri ?name ?first ?last WHERE { ?iri a dv:Place ; rdfs:label ?name . OPTIONAL { ?iri dv:validFrom"
+            " ?first } OPTIONAL { ?iri dv:validUntil ?last } } ORDER BY ?iri"
         )
         lives = [row for row in rows if keys(str(row["name"])) == keys(words)]
         if len(lives) > 1 and period is not None and (day := period.first or period.last) is not None:
             then = [row for row in lives if (_day(row, "first") or date.min) <= day <= (_day(row, "last") or date.max)]
             lives = then or lives
         if len(lives) > 1:
-            lives = [row for row in lives if str(row["told"]) == "true"] or lives
+            told = self._rows("SELECT DISTINCT ?iri WHERE { ?body a dv:Body ; dv:place ?iri ; dv:statedBy ?claim }")
+            told_of = {str(row["iri"]) for row in told}
+            lives = [row for row in lives if str(row["iri"]) in told_of] or lives
         return tuple(Candidate(str(row["iri"]), str(row["name"])) for row in lives)
 
     def documents(self, words: str) -> tuple[Candidate, ...]:
