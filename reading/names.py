@@ -119,6 +119,7 @@ def vietnamese_name(tokens: Tokens, i: int, stop: int, *, titled: bool = False) 
     if strength is None or not _is_syllable(tokens.words[i]):
         return None
     longest = MAX_SYLLABLES + 2 if len(tokens.words[i]) == 1 else MAX_SYLLABLES  # `Y Thanh Hà Niê Kđăm`
+    longest += tokens.lows[i + 2 : i + 3] == ["thị"]  # `Nguyễn Lâm Thị Tú Anh`
     end = _cut(tokens, i, min(run_end(tokens, i, stop), i + longest))
     if end + 1 < stop and tokens.glued(end) and tokens.glued(end + 1):
         mark, after = tokens.words[end], tokens.words[end + 1]
@@ -218,6 +219,9 @@ def person_start(tokens: Tokens, i: int, j: int, *, bare: bool) -> int | None:
     """
     if j - i > 2 and tokens.words[j - 1] in _OFFICE_OPENERS and j < len(tokens) and tokens.words[j].islower():
         j -= 1  # `Yên Bái [Thứ trưởng …]`
+    double = next((k for k in range(max(i, j - MAX_SYLLABLES - 1), j - 3) if tokens.lows[k + 2] == "thị"), None)
+    if double is not None and families().get(tokens.lows[double]) == "strong" and tokens.lows[double + 1] in families():
+        return double  # `Sở Nội vụ [Nguyễn Lâm Thị Tú Anh]`
     best: tuple[float, int] | None = None
     for k in range(max(i if bare else i + 1, j - MAX_SYLLABLES), j - 1):
         strength = families().get(tokens.lows[k])

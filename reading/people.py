@@ -105,6 +105,7 @@ class People:
         self._context = context
         self.entries: list[Entry] = []
         self._by_key: dict[str, Entry] = {}
+        self._last: Entry | None = None  # who was named last
         self._seen: dict[int, tuple[Entry, list[int]] | None] = {}
 
     def add(self, mention: Mention) -> tuple[Entry, list[int]] | None:
@@ -130,10 +131,22 @@ class People:
         else:
             entry.private = False
         posts = []
-        group = [*mention.shared, *mention.titles]
+        group = [t for title in (*mention.shared, *mention.titles) if (t := self._as_counterpart(title)) is not None]
+        self._last = entry
         for title in group:
             posts.append(self.hold(entry, title, group, evidence))
         return entry, posts
+
+    def _as_counterpart(self, title: Title) -> Title | None:
+        """`Ngoại trưởng Nga A và [người đồng cấp Mỹ] B`: the office of him who was named before, in another country."""
+        if title.office_id != "counterpart":
+            return title
+        held = [h.title for h in self._last.held if not h.title.former] if self._last is not None else []
+        # Ours is called `Chủ tịch nước`; what his counterpart is called is not told.
+        office = next((t for t in held if t.body != "Nhà nước" or t.place), None)
+        if office is None:
+            return None
+        return replace(office, start=title.start, end=title.end, place=title.place, constituency=None, term=None)
 
     def _find(self, name: str, mention: Mention) -> Entry | None:
         key = name_key(name)

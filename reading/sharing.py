@@ -11,6 +11,7 @@ from daibieu.reading.mentions import Links, Mention
 from daibieu.reading.titles import Title
 
 _PLURAL = frozenset({"các", "hai", "ba", "những", "vị"})
+_NUMBERS = frozenset(str(n) for n in range(2, 10))  # `2 Phó Chủ tịch là các ông: A và B`
 _OPENS = frozenset({":", ",", "là", "gồm", "khác", "khóa", "trước", "mới"})
 # From a shared title to the first name of its list it is at most 6 items in the corpus.
 _REACH = 40
@@ -73,7 +74,9 @@ def _membership(body: BodySpan) -> Title:
 
 def _plural_before(links: Links, t: int) -> bool:
     address = links.items[t - 1].honorific
-    return address.plural if address is not None else links.mark(t - 1, _PLURAL)
+    if address is not None:
+        return address.plural
+    return links.mark(t - 1, _PLURAL) or (links.items[t - 1].plain and links.word(t - 1) in _NUMBERS)
 
 
 def _opens_list(links: Links, t: int, k: int) -> bool:

@@ -148,6 +148,8 @@ def _unnamed(row: Row, m: int) -> bool:
 
 # `Trưởng [đoàn]` is a man, and `A cùng [đoàn]` goes on to A.
 _NOT_ITSELF = frozenset({"trưởng", "các", "nhiều", "cùng"})
+
+
 def _elected(row: Row, x: int) -> bool:
     """Whether a title is what a poll fills: `cuộc bầu cử [đại biểu Quốc hội] và [đại biểu HĐND]`."""
     return any(n.low in {"bầu", "ứng"} and n.title is None for n in row.nodes[max(0, x - _POLL) : x])

@@ -110,6 +110,11 @@ def _from_compound(tokens: Tokens, i: int, j: int, hit: tuple[int, Compound], st
     office = office_by_label().get(compound.office.lower())
     office_id, group = (office.identifier, office.group) if office else (None, None)
     body, level, place, kind = compound.body, None, None, "party"
+    if body == "Ngân hàng Nhà nước" and tokens.lows[end : end + 1] == ["bang"]:
+        named = end + 1 < stop and tokens.words[end + 1][0].isupper()  # `Thống đốc bang [Iowa]`, no bank's
+        state = end + 1 + named * (2 if tokens.words[end + 1 : end + 2] in _TWO_WORDS else 1)
+        place = tokens.exact(end + 1, state) if named else None
+        return Title(i, state, compound.office, office_id, "foreign", None, None, place, "state")
     if body is not None:
         level = level_of(body)
         if is_open(body) and compound.office.lower() != "đại biểu":
@@ -256,6 +261,7 @@ def _headed_place(tokens: Tokens, i: int, where: PlaceSpan, written: str, office
     return Title(i, where.end, written, identifier, office.group, body, level, place, None)
 
 
+_TWO_WORDS = (["New"], ["North"], ["South"], ["West"], ["Nam"], ["Bắc"])  # `bang New York`
 # Offices that no firm and no club has.
 _OF_STATES = frozenset(
     {"foreign", "diplomatic", "state-central", "party", "court", "procuracy", "police", "grass-roots"}

@@ -145,3 +145,44 @@ def test_a_firm_right_behind_an_office(say: SimpleNamespace, text: str, name: st
 )
 def test_letters_that_the_article_itself_gives_a_body(say: SimpleNamespace, text: str, expected: str) -> None:
     assert posts(say, text) == {"Lê Thị Bình": [expected]}
+
+
+@PARAMETRIZE(
+    ("text", "expected"),
+    [
+        (
+            "Ngoại trưởng Nga Anton Lesik và người đồng cấp Mỹ Jason Trolleau dự lễ.",
+            {
+                "Anton Lesik": ["Ngoại trưởng|Bộ Ngoại giao|Nga"],
+                "Jason Trolleau": ["Ngoại trưởng|Bộ Ngoại giao|Hoa Kỳ"],
+            },
+        ),
+        (
+            "Chủ tịch nước Lê Thị Bình và người đồng cấp Mỹ Jason Trolleau dự lễ.",  # chairman or president: not told
+            {"Lê Thị Bình": ["Chủ tịch nước|Nhà nước|-"], "Jason Trolleau": []},
+        ),
+    ],
+)
+def test_a_counterpart_has_the_office_of_the_other(
+    say: SimpleNamespace, text: str, expected: dict[str, list[str]]
+) -> None:
+    assert posts(say, text) == expected
+
+
+@PARAMETRIZE(
+    ("text", "expected"),
+    [
+        ("Giám đốc Sở Nội vụ Nguyễn Lâm Thị Tú Anh dự lễ.", {"Nguyễn Lâm Thị Tú Anh": ["Giám đốc|Sở Nội vụ|-"]}),
+        ("Thống đốc bang Iowa Jason Trolleau dự lễ.", {"Jason Trolleau": ["Thống đốc|-|Iowa"]}),
+        ("Thống đốc Lê Thị Bình dự lễ.", {"Lê Thị Bình": ["Thống đốc|Ngân hàng Nhà nước|-"]}),
+        (
+            "UBND huyện Vân Trạch có 2 Phó Chủ tịch UBND huyện là các bà: Lê Thị Bình và Tất Thị Ổn.",
+            {
+                "Lê Thị Bình": ["Phó Chủ tịch|UBND huyện|Vân Trạch"],
+                "Tất Thị Ổn": ["Phó Chủ tịch|UBND huyện|Vân Trạch"],
+            },
+        ),
+    ],
+)
+def test_long_names_states_and_numbers(say: SimpleNamespace, text: str, expected: dict[str, list[str]]) -> None:
+    assert posts(say, text) == expected
