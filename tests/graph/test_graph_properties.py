@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daibieu.graph import Store, open_store
+from daibieu.graph.decisions import By, Decision, words_of
 from daibieu.graph.derived import claim_graph
+from daibieu.graph.local import LocalStore
 from daibieu.graph.resolve import resolve
 
 DV = "https://w3id.org/daibieu/ontology#"
@@ -132,3 +134,38 @@ def test_the_resolved_graph_is_sound(telling: SimpleNamespace, data: st.DataObje
         if f"{DV}Position" in kinds:
             assert len(of["role"]) == 1
             assert len(of.get("postIn", ())) <= 1
+
+
+@given(data=st.data())
+def test_what_people_decided_holds_for_later_loads_and_is_undone_without_a_trace(
+    telling: SimpleNamespace, data: st.DataObject
+) -> None:
+    told = data.draw(telling.worlds())
+    cut = data.draw(st.integers(1, len(told)))
+    store, never = open_store(":memory:"), open_store(":memory:")
+    assert isinstance(store, LocalStore)
+    telling.load(store, told[:cut])
+    claims = telling.claims(*told[:cut])
+    kind = data.draw(st.sampled_from(["person", "event"]))
+    held = [
+        (article, one.address)
+        for article in claims
+        for one in (article.people if kind == "person" else (e for e in article.events if e.status is None))
+    ]
+    decided = []
+    for _ in range(data.draw(st.integers(0, 2)) if held else 0):
+        left, right = (words_of(*data.draw(st.sampled_from(held))) for _ in range(2))
+        assert left is not None
+        assert right is not None
+        if left != right:
+            action = data.draw(st.sampled_from(["merge", "split"]))
+            decided.append(Decision(action, (left,), (right,), By("nga", f"2026-03-28T0{len(decided)}:00:00", "thử")))
+            store.decide(decided[-1])
+    telling.load(store, told[cut:])
+    standing = quads(store)
+    store.rebuild()
+    assert quads(store) == standing
+    for one in decided:
+        store.undo(one, By("nga", "2026-03-29T00:00:00", "thử"))
+    telling.load(never, told)
+    assert quads(store) == quads(never)
