@@ -160,6 +160,12 @@ def _from_office(tokens: Tokens, i: int, j: int, hit: tuple[int, Office], stop: 
         body = body_at(tokens, k, stop, names=names, small=True, implied=implied)
         if body is None and implied is not None:
             body = body_at(tokens, k, stop, names=names, small=True)
+    if body is None and k + 1 < stop and tokens.words[k] == ",":
+        told = body_at(tokens, k + 1, stop, names=names)
+        # `Phó Trưởng Ban Thường trực, Ban Tuyên giáo Tỉnh ủy`: the office's own head, told again.
+        own = told is not None and implied is not None and told.name.startswith(f"{implied} ")
+        mission = told is not None and office.group == "diplomatic" and told.head == "embassy"
+        body = told if own or mission else None
     if body is not None:
         return Title(
             i,

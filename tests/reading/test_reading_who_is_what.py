@@ -186,3 +186,17 @@ def test_a_counterpart_has_the_office_of_the_other(
 )
 def test_long_names_states_and_numbers(say: SimpleNamespace, text: str, expected: dict[str, list[str]]) -> None:
     assert posts(say, text) == expected
+
+
+@PARAMETRIZE(
+    ("text", "expected"),
+    [
+        (
+            "Dự lễ có bà Lê Thị Bình - Phó Trưởng Ban Thường trực, Ban Tuyên giáo Tỉnh ủy Hà Nam.",
+            "Phó Trưởng Ban Thường trực|Ban Tuyên giáo Tỉnh ủy|Hà Nam",
+        ),
+        ("Dự lễ có bà Lê Thị Bình - Trưởng ban, Sở Y tế và các phòng.", "Trưởng ban|-|-"),  # another body
+    ],
+)
+def test_a_comma_between_an_office_and_its_body(say: SimpleNamespace, text: str, expected: str) -> None:
+    assert posts(say, text) == {"Lê Thị Bình": [expected]}
