@@ -16,8 +16,9 @@ _TASKS = frozenset({"yêu cầu", "đề nghị", "giao", "chỉ đạo", "kiế
 # Before the verb these tell of duty, habit or plan: `Sở cần tổ chức`, `UBND thường xuyên tổ chức`.
 _DUTY = frozenset({"cần", "phải", "nên", "hãy", "thường", "muốn", "từng", "chưa"})
 # Before the verb these make a matter of it: `trước khi tổ chức đại hội`, `công tác tổ chức lễ hội`.
+_MANY = frozenset({"các", "nhiều", "những", "hàng", "định"})
 _FIELD = frozenset({"công", "việc", "quá"})  # `phối hợp với Sở Y tế trong [công tác] tuyên truyền, tổ chức`
-_MATTER = frozenset({"khi", "sự", "việc", "để", "nhằm", "tác", "cách", "nơi"})
+_MATTER = frozenset({"khi", "hoạch", "sự", "việc", "để", "nhằm", "tác", "cách", "nơi"})
 _NEEDS_A_GATHERING = frozenset({
     "có mặt", "chủ trì", "đồng chủ trì", "cùng chủ trì", "chủ tọa", "điều hành", "tiếp thu",
 })  # fmt: skip
@@ -35,13 +36,19 @@ def at_a_gathering(row: Row, k: int, agents: list[int]) -> bool:
     assert cue is not None
     if _tasked(row, agents[0]) or row.word(k - 1, _MATTER):
         return False
-    between = range(agents[-1] + 1, k)
+    if row.word(agents[0] - 1, frozenset({"được", "bởi"})) and "hosted" not in cue.subject:
+        return False  # `vấn đề sẽ được [Đoàn Chủ tịch] họp, thảo luận`
+    if cue.words.endswith("tổ chức") and row.word(k + 1, _MANY):
+        return False  # `thời gian qua, Bộ đã tổ chức [nhiều] hội nghị`
+    between = [m for m in range(agents[0] + 1, k) if m not in agents]
     if any(row.word(m, _DUTY) or (row.word(m, frozenset({"trong"})) and row.word(m + 1, _FIELD)) for m in between):
         return False
     if cue.kind == "visit":
         return any((b := row.nodes[x].body) is not None and b.head in _SENT_OUT for x in agents)
     if "signed" in cue.subject:
-        return len(agents) > 1 or "kết" in cue.words or "giao ước" in cue.words or signed_with(row, k) is not None
+        noun = row.nodes[k].noun
+        ceremony = "kết" in cue.words or (noun is not None and noun.words.startswith("ký kết"))
+        return len(agents) > 1 or ceremony or "giao ước" in cue.words or signed_with(row, k) is not None
     if cue.words in _NEEDS_A_GATHERING:
         near = row.nodes[max(0, min(agents[0], k) - _BEFORE) : k + _BEHIND]
         return any(n.noun is not None and n.noun.counts and n.noun.rank == 3 for n in near)

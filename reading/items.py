@@ -123,7 +123,11 @@ def _inside_a_name(tokens: Tokens, i: int, before: list[Item]) -> bool:
     if len(before) < 2 or not before[-1].plain or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]:
         return False
     hit = head_at(tokens, i, tokens.runs[i])
-    if hit is None or hit[0] > i + 1 or tokens.words[i].isupper():
+    if hit is None:
+        return False
+    if tokens.words[i].isupper() and tokens.words[i - 1] == "-" and tokens.glued(i) and tokens.glued(i - 1):
+        return tokens.words[i - 2].isupper() and head_at(tokens, i - 2, i) is None  # `số 05/KL-[UBND]`
+    if hit[0] > i + 1 or tokens.words[i].isupper():
         return False
     left = tokens.words[i - 1]
     if tokens.lows[i - 1] in _JURISDICTIONS:

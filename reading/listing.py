@@ -50,6 +50,8 @@ def list_after(row: Row, k: int) -> int | None:
         if row.word(x, _OPENS):
             if (cue.kind == "visit" and not row.word(k - 1, _ALONG)) or (cue.words == "kết luận" and node.low == ":"):
                 return None  # `kiểm tra 8 đơn vị gồm: …`, `Kết luận nêu rõ: …`
+            if node.low == ":" and row.word(x - 1, frozenset({"như"})):
+                return None  # `có mặt tại nhiều công trình lớn như: …`
             # Somebody follows in any list; only this far is looked for him.
             ahead = nodes[x + 1 : x + 40]
             return x + 1 if any(n.agent for n in ahead) or any(n.low in _MASS_HEADS for n in ahead[:4]) else None
@@ -90,9 +92,17 @@ def take_list(row: Row, begin: int, roles: tuple[Role, ...], rule: str, *, plann
             row.out.groups.append((nodes[x - 1].start if titled else node.start, nodes[end - 1].end))
             x = end
         else:
-            if node.mention or (node.body and not row.word(x - 1, _INSIDE) and not _of_title(row, x)):
+            if node.mention or (node.body and not _elsewhere(row, x)):
                 row.add(x, roles, rule, planned=planned, listed=True)
             x += 1
+
+
+def _elsewhere(row: Row, x: int) -> bool:
+    """Whether a body in a list only says whose, where or between whom: `bản ghi nhớ giữa [Bộ A] và [Bộ B]`."""
+    if row.word(x - 1, _INSIDE | {"giữa"}) or _of_title(row, x):
+        return True
+    paired = x > 2 and row.word(x - 1, frozenset({"và", "với"})) and row.nodes[x - 2].body is not None
+    return paired and row.word(x - 3, frozenset({"giữa"}))
 
 
 _COUNCILS = ("HĐND", "UBND", "Thường trực HĐND", "Ủy ban MTTQ")

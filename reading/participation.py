@@ -130,8 +130,8 @@ def _take(row: Row, k: int, *, content: bool) -> bool | None:
         row.add(partner, cue.subject, f"object/{cue.words}", planned=planned)
     for x in objects(row, k) if cue.object else ():
         row.doers[x] = agents
-        if row.nodes[x].body is not None and cue.kind == "visit":
-            continue  # `đoàn kiểm tra [của Bộ Chính trị]`
+        if row.nodes[x].body is not None and (cue.kind == "visit" or (cue.words == "làm việc tại" and not agents)):
+            continue  # `đoàn kiểm tra [của Bộ Chính trị]`; `nhà khoa học làm việc tại [Đại học Liễu Giang]`
         row.add(x, cue.object, f"object/{cue.words}", weak=weak, planned=planned)
     return True
 
@@ -233,7 +233,7 @@ def _listed(row: Row, k: int, opening: int, *, planned: bool) -> None:
             first = node.cue.subject
         elif node.agent and cue.object and not guests:
             row.add(x, cue.object, f"object/{cue.words}", planned=planned)
-    if cue.kind == "side" and row.nodes[k + 1].body is not None and opening > k + 1:
+    if cue.kind == "side" and row.nodes[k + 1].body is not None and opening == k + 3:
         row.add(k + 1, roles, f"list/{cue.words}", planned=planned)  # `Phía [Sở Y tế] có ông A`
     before = len(row.out.parts)
     take_list(row, opening, cue.object if guests else roles, f"list/{cue.words}", planned=planned)

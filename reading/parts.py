@@ -25,6 +25,7 @@ BEHALF: dict[str, BehalfKind] = {
     "substitutes-for": "substitutes-for",
     "by-mandate-of": "by-mandate-of",
 }
+_DELEGATION = "assembly-delegation"  # written small as often as not: `đoàn ĐBQH tỉnh`
 _CREDIT = 5  # nodes from the paper back to `Nguồn:` or `Ảnh: A/`
 _LEADERS = frozenset({"lãnh", "đạo", "đại", "diện"})
 
@@ -98,7 +99,7 @@ class Row:
         start, as_words, body = node.start, None, node.body
         if node.body is not None:
             start, as_words = self.leaders(x)
-            small = self.tokens.words[node.body.start][0].islower()
+            small = self.tokens.words[node.body.start][0].islower() and node.body.head != _DELEGATION
             body = _led_body(node.body)
             if body is not node.body:
                 as_words = squeeze(self.tokens.exact(self.nodes[x].start, self.nodes[x].end))

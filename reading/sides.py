@@ -57,7 +57,7 @@ def _passed(node: Node) -> bool:
 
 
 _SIDES = frozenset({"working-session", "talks", "meeting", "conference", "workshop", "signing"})
-_JOINS = frozenset({"và", "với", ",", "cùng", "lãnh", "đạo"})
+_JOINS = frozenset({"và", "với", ",", "cùng", "lãnh", "đạo", "đại", "diện"})
 
 
 def two_sides(nodes: list[Node], type_id: str | None) -> list[BodySpan]:

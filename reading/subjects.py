@@ -170,7 +170,7 @@ def _met_before(row: Row, x: int) -> bool:
     )
 
 
-_OBLIQUE = frozenset({"của", "thuộc", "diện", "tại", "ở", "cho"})
+_OBLIQUE = frozenset({"của", "thuộc", "tại", "ở", "cho"})
 _DELEGATION = frozenset("đoàn đại biểu công tác khảo sát kiểm tra giám thanh viên cấp cao liên ngành số".split())
 
 
@@ -184,6 +184,8 @@ def _oblique(row: Row, x: int) -> bool:
     """Whether a body only says whose or where: `quà [của UBND tỉnh]`, `đoàn công tác [Bộ Y tế]`."""
     if row.word(x - 1, _OBLIQUE) or _at_its_seat(row, x):
         return True
+    if row.word(x - 1, frozenset({"diện"})) and not row.word(x - 2, frozenset({"đại"})):
+        return True  # `cán bộ diện [Ban Thường vụ Tỉnh ủy] quản lý`
     return row.word(x - 1, _DELEGATION) and bool(_delegation_of(row, x))
 
 
@@ -319,6 +321,13 @@ def _speech(node: Node) -> bool:
     return node.cue is not None and node.cue.kind in {"speech", "statement"}
 
 
+def _opens_clause(row: Row, x: int) -> bool:
+    """Whether the body at node `x`, with `lãnh đạo` before it, stands right behind a comma."""
+    while row.word(x - 1, frozenset({"lãnh", "đạo", "đại", "diện"})):
+        x -= 1
+    return row.word(x - 1, frozenset({","}))
+
+
 def at_gathering(row: Row) -> None:
     """Who is told to be at a gathering without a verb of the table.
 
@@ -329,7 +338,7 @@ def at_gathering(row: Row) -> None:
     for k in range(len(nodes) - 1):
         if nodes[k].low != "tại" or not nodes[k].word or not _gathers(nodes[k + 1]):
             continue
-        if k <= _OPENING and all(n.word and n.noun is None for n in nodes[:k]):
+        if k <= _OPENING and all((n.word and n.noun is None) or n.low == "theo" for n in nodes[:k]):
             for x in subject_behind(row, k):
                 comma = max(y for y in range(k + 1, x) if nodes[y].low == "," or y == k + 1)
                 if any(n.cue is not None and n.cue.kind == "taking-part" for n in nodes[comma:x]):

