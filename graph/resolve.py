@@ -72,6 +72,7 @@ def resolve(articles: Iterable[ArticleClaims], addresses: Addresses, decisions: 
         ordered, known.people, happened.events, person_of, event_of, lambda date, kind: held.get((date, kind), ())
     )
     quads = {*write(scope, addresses), *_lasting(ordered, addresses)}
+    quads |= left_open(known.doubts, person_of, addresses)
     for article in ordered:
         quads |= about(article, addresses, origin_of.get(article.article.id))
     return Resolved(
@@ -109,6 +110,14 @@ def _lasting(articles: Iterable[ArticleClaims], addresses: Addresses) -> set[ox.
         votes.update(told.votes)
         bodies |= told.bodies
     return quads.union(labelled(votes, graph), parents(bodies, graph))
+
+
+def left_open(doubts: Iterable[Doubt[str]], person_of: Mapping[str, str], addresses: Addresses) -> set[ox.Quad]:
+    """Write which people may be one and are not taken for one."""
+    quads = Quads(addresses.graph("resolved"))
+    for doubt in doubts:
+        quads.link(person_of[doubt.left], DV.mayBe, person_of[doubt.right])
+    return set(quads)
 
 
 def about(claims: ArticleClaims, addresses: Addresses, origin: str | None) -> set[ox.Quad]:

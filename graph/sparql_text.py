@@ -7,7 +7,7 @@ engine's to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rdflib.term import Node
 
@@ -79,29 +79,52 @@ def with_values(query: str, bindings: Mapping[str, Node]) -> str:
     return with_rows(query, tuple(bindings), [tuple(bindings.values())]) if bindings else query
 
 
-def with_rows(query: str, names: Sequence[str], rows: Iterable[Sequence[Node | None]]) -> str:
-    """The query with several values of some variables at once; None is a value that is not known."""
-    at = _head(query)
-    variables = " ".join(f"?{name}" for name in names)
-    values = " ".join(
-        f"({' '.join('UNDEF' if term is None else str(from_rdflib(term)) for term in row)})" for row in rows
-    )
-    return f"{query[:at]} VALUES ({variables}) {{ {values} }} {query[at:]}"
+def with_rows(query: str, names: Sequence[str], rows: Sequence[Sequence[Node | None]]) -> str:
+    """The query with several values of some variables at once; None is a value that is not known.
+
+    A group inside that selects one of the variables is told their values too: it is
+    answered before it is joined, and would be answered for all.
+    """
+    parts, at = [], 0
+    for place, seen in _heads(query):
+        told = [nth for nth, name in enumerate(names) if seen is None or name in seen]
+        if told:
+            variables = " ".join(f"?{names[nth]}" for nth in told)
+            values = " ".join(f"({' '.join(_value(row[nth]) for nth in told)})" for row in rows)
+            parts.append(f"{query[at:place]} VALUES ({variables}) {{ {values} }} ")
+            at = place
+    return "".join(parts) + query[at:]
 
 
-def _head(query: str) -> int:
-    """The place right after the brace that opens the query's pattern; a CONSTRUCT's template comes before it."""
-    in_template = False
+def _value(term: Node | None) -> str:
+    return "UNDEF" if term is None else str(from_rdflib(term))
+
+
+def _heads(query: str) -> Iterator[tuple[int, frozenset[str] | None]]:
+    """The places right after the braces that open a pattern: the query's, and those of the SELECTs inside it.
+
+    Beside a place inside, the variables that its SELECT gives out. A CONSTRUCT's template is no pattern.
+    """
+    in_template = found = False
     depth = 0
+    selected: set[str] | None = None
+    selected_at = 0
     for kind, word, start in _tokens(query):
-        if kind == "word" and depth == 0 and word.upper() == "CONSTRUCT":
-            in_template = True
-        elif kind == "word" and depth == 0 and word.upper() == "WHERE":
-            in_template = False
+        if kind == "word" and depth == 0 and word.upper() in ("CONSTRUCT", "WHERE"):
+            in_template = word.upper() == "CONSTRUCT"
+        elif kind == "word" and found and word.upper() == "SELECT":
+            selected, selected_at = set(), depth
+        elif kind == "variable" and selected is not None and depth == selected_at:
+            selected.add(word[1:])
         elif kind == "bracket":
-            if word == "{" and depth == 0:
+            if word == "{" and depth == 0 and not found:
                 if not in_template:
-                    return start + 1
+                    found = True
+                    yield start + 1, None
                 in_template = False
+            elif word == "{" and selected is not None:
+                yield start + 1, frozenset(selected)
+                selected = None
             depth += 1 if word in _OPEN else -1
-    raise QuestionError("SPARQL: the query has no pattern in braces; give it one to hold its parameters")
+    if not found:
+        raise QuestionError("SPARQL: the query has no pattern in braces; give it one to hold its parameters")

@@ -24,7 +24,7 @@ from daibieu.graph.index import Index
 from daibieu.graph.lasting_things import KINDS
 from daibieu.graph.marks import kind_mark, name_mark, near_marks
 from daibieu.graph.reprints import copied_from, origin, text_of
-from daibieu.graph.resolve import Scope, about, write
+from daibieu.graph.resolve import Scope, about, left_open, write
 from daibieu.graph.resolved_events import Told, announced_address, event_address
 from daibieu.graph.resolved_things import person_address
 from daibieu.graph.same_events import OneEvent, happenings, may_be_one, printed
@@ -94,6 +94,8 @@ class Touched:
         self._moved: set[str] = set()  # mentions that are another person's now
         self._held: list[Told] = []  # reports of held events that the change touches
         self._stale: set[str] = set()  # nodes that are written again, or go
+        self._open_gone: set[ox.Quad] = set()  # who might have been whom, and who may be
+        self._open_new: set[ox.Quad] = set()
 
     def change(self) -> tuple[set[ox.Quad], set[ox.Quad]]:
         """Bring the index up to the articles; gives the quads that go from the graphs of all articles, and the new."""
@@ -105,8 +107,8 @@ class Touched:
         people = self._people(anew)
         events = self._events(anew)
         resolved_gone, resolved_new = self._written(people, events)
-        gone |= lasting_gone | resolved_gone
-        new |= lasting_new | resolved_new
+        gone |= lasting_gone | resolved_gone | self._open_gone
+        new |= lasting_new | resolved_new | self._open_new
         return gone - new, new - gone
 
     # -- what is asked of the graph as it was
@@ -211,6 +213,9 @@ class Touched:
             != members.get(address)
             or mentions & touched
         }
+        for address in {*members, *now}:
+            self._open_gone |= set(self._engine.match(self._resolved, subject=address, predicate=DV.mayBe))
+        self._open_new = left_open(known.doubts, self._person_of, self._addresses)
         self._moved = {m for m, address in was.items() if self._person_of.get(m, address) != address}
         for address in changed & members.keys():
             self._stale |= {address, *self._subjects(address, ORG.member)}

@@ -69,6 +69,8 @@ def _add_concept(graph: Graph, scheme: Scheme, row: Row) -> None:
     graph.add((concept, RDF.type, SKOS.Concept))
     if scheme.concepts is terms.DV_OFFICE:
         graph.add((concept, RDF.type, terms.DV.Office))
+        if (rank := row.get("rank")) is not None:
+            graph.add((concept, terms.DV.rank, Literal(int(rank))))
     graph.add((concept, SKOS.inScheme, scheme.address))
     graph.add((concept, SKOS.prefLabel, Literal(row["label_vi"], lang="vi")))
     graph.add((concept, SKOS.prefLabel, Literal(row["label_en"], lang="en")))

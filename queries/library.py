@@ -6,7 +6,8 @@ become rows, in `rows`. The header lines of a file are
     # question: ...            in Vietnamese
     # in English: ...
     # group: positions         under which heading it is listed, one of GROUPS
-    # parameters: position iri dv:Position, on date?      a name, a type, `?` where it may be left out
+    # parameters: position iri dv:Position, on date?      a name, a type, `?` where it may be left out; of an
+    #                          address its class, or a kind of `names` that is no class of the ontology
     # example: position = Bí thư Huyện ủy Vân Trạch; on = 2018-03-27      values that the examples answer
     # row: tenure              the variables that tell one row from another
     # gathered: standing       variables of which a row may have several values
@@ -44,7 +45,7 @@ GROUPS: Mapping[str, str] = {
 
 _LINE = re.compile(r"# (?P<key>[a-zE][a-zA-Z ]*): (?P<value>\S.*)")
 _PARAMETER = re.compile(
-    r"(?P<name>[a-z_]+) (?P<type>iri|date|text|number)(?P<optional>\?)?(?: (?P<of>dv:\w+(?:\|dv:\w+)*))?"
+    r"(?P<name>[a-z_]+) (?P<type>iri|date|text|number)(?P<optional>\?)?(?: (?P<of>(?:dv:)?\w+(?:\|dv:\w+)*))?"
 )
 _TOLD = re.compile(r"(?P<told>\w+)(?: in (?P<within>\w+))?")
 _NEEDED = ("question", "in English", "group", "parameters", "row", "empty means", "order")

@@ -1,10 +1,12 @@
-"""Find the person, body, position, event, document or article that somebody names.
+"""Find the person, body, position, event or whatever else that somebody names.
 
 Folding, the one way by which words with and without marks meet, is decided here
 for index, question and highlight alike. A name is never guessed: one that fits
-several, or none, is refused with what comes near. Words typed with marks are
-taken at their marks (Thắng is not Thăng); only words typed without any may
-stand for all spellings.
+several, or none, is refused with what comes near; several that may be one person
+or event, as far as the store can tell, and the lives of a place under one name,
+are taken together, and whoever asks says so. Words typed with marks are taken at
+their marks (Thắng is not Thăng); only words typed without any may stand for all
+spellings.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from dataclasses import dataclass
 from rdflib import Literal, URIRef
 
 from daibieu.errors import QuestionError, SeveralError, UnknownNameError
+from daibieu.graph.sparql_text import with_rows
 from daibieu.queries.days import as_day
 from daibieu.queries.engine import Engine
 from daibieu.reading.text import clean
@@ -85,6 +88,8 @@ KINDS: Mapping[str, Kind] = {
         "skos:prefLabel|skos:altLabel",
         where="?iri skos:inScheme <https://w3id.org/daibieu/event>",
     ),
+    # Whatever rests on an article; much of it has an address and no name.
+    "Thing": Kind("thing", "things", "rdfs:label", where="?iri dv:statedBy ?claim"),
 }
 
 _PREFIXES = """\
@@ -121,9 +126,21 @@ class _Known:
 
 
 def resolve(store: Engine, value: str, of: str) -> Named:
-    """Find the one resource of the class `of` that a value means, by its address or one of its names.
+    """Find the one resource that a value means; see `resolve_open`."""
+    found = resolve_open(store, value, of)
+    if len(found) > 1:
+        several = KINDS[of.partition("|")[0]].several
+        told = ", ".join(f"{one.name} {one.iri}" for one in found)
+        raise SeveralError(f"{value!r} fits {len(found)} {several}; give one by address: {told}")
+    return found[0]
 
-    Of several classes, `Person|Body`, the first that has such a resource.
+
+def resolve_open(store: Engine, value: str, of: str) -> tuple[Named, ...]:
+    """Find the resource of the class `of` that a value means, by its address or one of its names.
+
+    Of several classes, `Person|Body`, the first that has such a resource. Several are
+    found only where nobody can tell whether they are one; each then has a name that
+    tells it from the others.
     """
     faults = []
     for one in of.split("|"):
@@ -136,11 +153,11 @@ def resolve(store: Engine, value: str, of: str) -> Named:
     raise faults[0]
 
 
-def _resolve(store: Engine, value: str, of: str) -> Named:
+def _resolve(store: Engine, value: str, of: str) -> tuple[Named, ...]:
     kind = KINDS[of]
     address = value.strip().removeprefix("<").removesuffix(">")
     if "://" in address or address.startswith("urn:"):
-        return _at(store, address, of, kind)
+        return (_at(store, address, of, kind),)
     if not words(value):
         raise QuestionError(f"{value!r} is no name; give the {kind.one} by address or by name")
     # As typed, the store's index finds it at once; among 50,000 people all other ways take two seconds.
@@ -166,13 +183,46 @@ def _at(store: Engine, address: str, of: str, kind: Kind) -> Named:
     return Named(known.iri, known.names[0])
 
 
-def _one_of(store: Engine, value: str, of: str, kind: Kind, found: list[URIRef]) -> Named:
+def _one_of(store: Engine, value: str, of: str, kind: Kind, found: list[URIRef]) -> tuple[Named, ...]:
     if len(found) == 1:
-        return _at(store, str(found[0]), of, kind)
+        return (_at(store, str(found[0]), of, kind),)
+    if of == "Place" or _may_be_one(store, found):
+        known = [one for iri in found if (one := _described(store, of, kind, iri)) is not None]
+        return tuple(Named(one.iri, str(one).removesuffix(f" {one.iri}")) for one in known)
     raise SeveralError(
         f"{value!r} fits {len(found)} {kind.several}; give one by address, or in more words: "
         + _listed(store, of, kind, found)
     )
+
+
+def _may_be_one(store: Engine, found: list[URIRef]) -> bool:
+    """Whether open doubts lead from each to all others; what is held apart for certain has none."""
+    pairs = store.query(
+        with_rows(
+            f"{_PREFIXES}SELECT ?iri ?other WHERE {{ ?iri dv:mayBe ?other }}", ("iri",), [(one,) for one in found]
+        )
+    ).rows
+    reached = {found[0]}
+    while more := {
+        there
+        for row in pairs
+        for here, there in ((row["iri"], row["other"]), (row["other"], row["iri"]))
+        if here in reached and there in found and there not in reached
+    }:
+        reached |= {URIRef(str(one)) for one in more}
+    return len(reached) == len(found)
+
+
+def written(store: Engine, value: str, of: str) -> Literal:
+    """Find the words that a value means among those that stand under a property of the ontology."""
+    sparql = f"{_PREFIXES}SELECT DISTINCT ?words WHERE {{ ?iri dv:{of} ?words }} ORDER BY ?words"
+    known = [str(row["words"]) for row in store.query(sparql).rows]
+    for form in (str, lower, fold):
+        if found := [one for one in known if words(form(one)) == words(form(value))]:
+            return Literal(found[0])
+    near = ", ".join(one for one in known if set(words(fold(value))) & set(words(fold(one))))
+    cure = f"perhaps one of these: {near}" if near else "write it as the articles do"
+    raise UnknownNameError(f"nothing is written {value!r}; {cure}", of)
 
 
 # --- asking the store ------------------------------------------------------------------
@@ -203,7 +253,7 @@ def _described(store: Engine, of: str, kind: Kind, iri: URIRef) -> _Known | None
     sparql = f"""{_PREFIXES}
 SELECT ?label ?name ?hint WHERE {{
   {kind.made(of)} .
-  ?iri {kind.names} ?name .
+  OPTIONAL {{ ?iri {kind.names} ?name }}
   OPTIONAL {{ ?iri rdfs:label ?label . FILTER (LANG(?label) IN ("", "vi")) }}
   {f"OPTIONAL {{ ?iri {kind.hint} ?hint }}" if kind.hint else ""}
 }}
@@ -213,7 +263,7 @@ ORDER BY ?label ?name ?hint"""
         return None
     names = dict.fromkeys(str(row[part]) for part in ("label", "name") for row in rows if part in row)
     hints = dict.fromkeys(str(row["hint"]) for row in rows if "hint" in row)
-    return _Known(iri, tuple(names), tuple(hints))
+    return _Known(iri, tuple(names) or (str(iri),), tuple(hints))
 
 
 def _listed(store: Engine, of: str, kind: Kind, found: list[URIRef]) -> str:

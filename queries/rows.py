@@ -9,7 +9,7 @@ a row, is asked of the store by two queries that serve all questions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,16 +47,8 @@ class Row(dict[str, Any]):
         return [*super().__dir__(), *self]
 
 
-def columns_of(question: Question, variables: Sequence[str]) -> tuple[str, ...]:
-    """The keys of a row, without `evidence`."""
-    return tuple(_Shape.of(question, variables).columns)
-
-
-def rows_of(
-    store: Engine, question: Question, variables: Sequence[str], solutions: Iterable[Solution]
-) -> tuple[Row, ...]:
+def rows_of(store: Engine, question: Question, shape: Shape, solutions: Iterable[Solution]) -> tuple[Row, ...]:
     """Gather solutions, which are in their order; a row stands where its first solution does."""
-    shape = _Shape.of(question, variables)
     rows: dict[tuple[Node | None, ...], Row] = {}
     told: dict[tuple[Node | None, ...], dict[Told, None]] = {}
     for solution in solutions:
@@ -77,18 +69,18 @@ def rows_of(
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
-    """What the variables of a query are to its rows."""
+class Shape:
+    """What the variables of a query are to its rows; what was asked for is no column of the answer."""
 
     columns: tuple[str, ...]
     fields: Mapping[str, Mapping[str, str]]  # of a resource: the key of each field, by its variable
     gathered: frozenset[str]
 
     @classmethod
-    def of(cls, question: Question, variables: Sequence[str]) -> _Shape:
+    def of(cls, question: Question, variables: Sequence[str], given: Collection[str]) -> Shape:
         fields: dict[str, dict[str, str]] = {}
         columns = []
-        skipped = {one.name for one in question.parameters} | question.hidden
+        skipped = {*given, *question.hidden}
         resources = [variable for variable in variables if f"{variable}_name" in variables]
         for variable in variables:
             # The longest owner: `former_position_name` belongs to `former_position`.
@@ -154,11 +146,9 @@ def _describe(store: Engine, rows: Iterable[Row]) -> None:
 def _evidence(store: Engine, told: set[Told]) -> dict[Told, list[Row]]:
     """Find the words that tell each thing; words that reach over several sentences keep them all."""
     found: dict[tuple[Told, tuple[Any, ...]], list[Any]] = {}
-    within = any(article is not None for _, article in told)
-    names = ("told", "article") if within else ("told",)
-    values = [pair if within else pair[:1] for pair in sorted(told, key=lambda pair: (str(pair[0]), str(pair[1])))]
-    for solution in _asked(store, "evidence_of", names, values):
-        about = (solution["told"], solution["article"] if within else None)
+    pairs = sorted(told, key=lambda pair: (str(pair[0]), str(pair[1])))
+    for solution in _asked(store, "evidence_of", ("told", "within"), pairs):
+        about = (solution["told"], solution.get("within"))
         words = tuple(_plain(solution.get(key)) for key in _WORDS if key != "sentence")
         sentences = found.setdefault((about, words), [])
         if "sentence" in solution:

@@ -20,7 +20,6 @@ SELECT ?old ?new ?day WHERE {
 } ORDER BY ?old ?new"""
 
 
-
 @pytest.mark.parametrize(
     ("name", "home", "day", "took_over"),
     [
@@ -100,14 +99,18 @@ def test_the_old_name_and_the_new_one_are_never_confused(
         tell = telling.tell(identifier, day, where)
         tell.person(name, f"Chủ tịch | UBND tỉnh | {where}")
         told.append(tell.done())
-    rows = store_with(*told).query("""
+    rows = (
+        store_with(*told)
+        .query("""
         PREFIX dv: <https://w3id.org/daibieu/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
         PREFIX org: <http://www.w3.org/ns/org#>
         SELECT ?who ?body ?from ?until ?how WHERE {
           ?t dv:position/org:postIn ?b ; org:member/rdfs:label ?who . ?b rdfs:label ?body
           OPTIONAL { ?t dv:possiblyFrom ?from } OPTIONAL { ?t dv:possiblyUntil ?until }
           OPTIONAL { ?t dv:endedBy/rdfs:label ?how }
-        } ORDER BY ?who""").rows
+        } ORDER BY ?who""")
+        .rows
+    )
     merger = "UBND tỉnh Hà Nam, UBND tỉnh Nam Định, UBND tỉnh Ninh Bình thành UBND tỉnh Ninh Bình"
     assert [tuple(str(r.get(k, "-")) for k in ("who", "body", "from", "until", "how")) for r in rows] == [
         ("Lê Thị Bình", "UBND tỉnh Nam Định", "-", "2025-06-30", merger),
@@ -140,9 +143,13 @@ def test_a_minister_stays_himself_when_his_ministry_takes_in_another(
         tell = telling.tell(identifier, day, None)
         tell.person("Trần Văn Thắng", "Bộ trưởng | Bộ Xây dựng")
         told.append(tell.done())
-    counted = store_with(*told).query("""
+    counted = (
+        store_with(*told)
+        .query("""
         PREFIX dv: <https://w3id.org/daibieu/ontology#>
         SELECT (COUNT(DISTINCT ?who) AS ?people) (COUNT(DISTINCT ?post) AS ?posts) WHERE {
           ?who a dv:Person . ?post a dv:Position
-        }""").rows[0]
+        }""")
+        .rows[0]
+    )
     assert (str(counted["people"]), str(counted["posts"])) == ("1", "2")

@@ -67,6 +67,8 @@ def ask(
         say(f"by name: {command}")
         for words_left in told.left_aside:
             say(f"left aside: {words_left}")
+    for warning in told.warnings:
+        say(f"daibieu: {warning}")
     if format is Format.json:
         print_json(replace(told, command=command).to_json())
         return
