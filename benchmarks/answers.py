@@ -16,6 +16,8 @@ from daibieu.queries.rows import Row
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "examples" / "articles.jsonl"
+# These count all that was read, and so change with every rule of reading: their rows stand with a world of their own.
+COUNTING_ALL = frozenset({"contents", "rules"})
 
 
 def load_examples(place: str | Path) -> Store:
@@ -55,6 +57,8 @@ def main() -> None:
     """Write the rows of every question."""
     store = load_examples(":memory:")
     for question in questions():
+        if question.name in COUNTING_ALL:
+            continue
         rows = lines(asked(store, question))
         kept(question).write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
 

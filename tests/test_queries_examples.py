@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.answers import asked, kept, lines, load_examples
+from benchmarks.answers import COUNTING_ALL, asked, kept, lines, load_examples
 from daibieu.graph import Store
 from daibieu.queries import Question, questions
 
@@ -30,7 +30,10 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     store.close()
 
 
-@pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
+PINNED = [question for question in questions() if question.name not in COUNTING_ALL]
+
+
+@pytest.mark.parametrize("question", PINNED, ids=lambda question: question.name)
 def test_rows_on_the_examples(store: Store, question: Question) -> None:
     rows = asked(store, question)
     expected = [json.loads(line) for line in kept(question).read_text(encoding="utf-8").splitlines()]
@@ -41,7 +44,7 @@ def test_rows_on_the_examples(store: Store, question: Question) -> None:
 
 
 def test_each_question_has_an_example_that_is_answered() -> None:
-    for question in questions():
+    for question in PINNED:
         needed = {one.name for one in question.parameters if not one.optional}
         assert needed <= {one.name for one in question.parameters if one.example is not None}, question.name
         has_rows = bool(kept(question).read_text(encoding="utf-8"))
