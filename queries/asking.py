@@ -90,7 +90,7 @@ def ask(store: Engine, name: str, /, **parameters: Value | None) -> Answered:
         found = rows_of(store, question, shape, ordered(answer.rows, question.order_by))
         rows += [Row({**which, **row}) for row in found]
         columns = (*open_ones, *shape.columns)
-    return Answered(question, told, columns, tuple(rows), tuple(map(_warning, open_ones)))
+    return Answered(question, told, columns, tuple(rows), warnings=tuple(map(_warning, open_ones)))
 
 
 def _which(told: Told, term: Node) -> Row:
