@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from daibieu.reading.context import Context, complete
+from daibieu.reading.context import LOCAL, Context, complete
 from daibieu.reading.heads import head_of
 from daibieu.reading.mentions import Mention
 from daibieu.reading.model import Evidence, Person, Position, Told
@@ -254,14 +254,27 @@ class People:
         return None
 
     def holder(self, title: Title) -> Entry | None:
-        """The person last given this office, for a bare title as subject (`Thủ tướng nhấn mạnh`)."""
+        """The person last given this office, for a bare title as subject (`Thủ tướng nhấn mạnh`).
+
+        Of an office without a place it is the one of this country, as long as the article names him.
+        """
+        return self._holder(title, abroad=False) or self._holder(title, abroad=True)
+
+    def _holder(self, title: Title, *, abroad: bool) -> Entry | None:
         for entry in reversed(self.entries):
             for held in entry.held:
                 if held.title.former or _office(held.title) != _office(title):
                     continue
+                if not abroad and not (held.title.level in LOCAL or _at_home(entry, held.title)):
+                    continue
                 if title.body is None or held.title.body is None or _same_body(title.body, held.title.body):
                     return entry
         return None
+
+
+def _at_home(entry: Entry, title: Title) -> bool:
+    """Whether an office of no told place is of this country, by the name of its holder."""
+    return title.place is None and _vietnamese(entry.name)
 
 
 def is_public(held: Held) -> bool:

@@ -226,6 +226,10 @@ def _coordinated(row: Row, m: int) -> list[int]:
     found = [m]
     x = m - 1
     while x >= 0 and m - x < _ROW:
+        past = _past_brackets(row, x)
+        if past != x and nodes[found[-1]].mention is not None and nodes[past].mention is not None:
+            x = past  # `A (bên phải) và B`
+            continue
         node = nodes[x]
         if node.mention is not None and row.word(_before(row, x), _WHOSE):
             break  # `Được sự đồng ý của [A], B phát biểu`

@@ -233,3 +233,21 @@ def test_words_and_gestures(say: SimpleNamespace, text: str, roles: Roles) -> No
 )
 def test_gifts_thanks_and_signatures(say: SimpleNamespace, text: str, roles: Roles) -> None:
     assert say.roles(say.read(text)) == roles
+
+
+def test_a_bare_prime_minister_is_that_of_this_country(say: SimpleNamespace) -> None:
+    reading = say.read(
+        "Thủ tướng dự hội nghị. Thủ tướng Chính phủ Lê Thị Bình và Thủ tướng Nhật Bản Akira Sorano có mặt. "
+        "Thủ tướng phát biểu tại hội nghị."
+    )
+    assert say.roles(reading) == {"Lê Thị Bình": ["spoke"], "Akira Sorano": []}
+
+
+def test_a_bare_prime_minister_of_a_report_from_abroad(say: SimpleNamespace) -> None:
+    reading = say.read("Thủ tướng Nhật Bản Akira Sorano dự hội nghị. Thủ tướng phát biểu tại hội nghị.")
+    assert say.roles(reading) == {"Akira Sorano": ["spoke"]}
+
+
+def test_a_remark_in_brackets_between_two_men(say: SimpleNamespace) -> None:
+    reading = say.read(f"{BINH} (bên phải) và {LAM} chủ trì hội nghị.")
+    assert say.roles(reading) == {"Lê Thị Bình": ["chaired"], "Ứng Quang Lãm": ["chaired"]}
