@@ -50,6 +50,13 @@ CREATE TABLE decision (
     """
 CREATE TABLE left_address (address TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
 """,
+    # In which load an article came, or last changed: loads are numbered from 1, and have no time.
+    """
+CREATE TABLE loaded (
+    article TEXT PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+    load INTEGER NOT NULL
+) WITHOUT ROWID;
+""",
 )
 
 
@@ -140,15 +147,34 @@ class Library:
     def hashes(self) -> dict[str, str]:
         return dict(self._db.execute("SELECT id, hash FROM article"))
 
-    def keep(self, batch: Sequence[Kept], reader: str) -> None:
-        """Take in articles with their Readings, each in place of an older one of its id."""
+    def keep(self, batch: Sequence[Kept], reader: str, load: int) -> None:
+        """Take in articles with their Readings, each in place of an older one of its id; `load`: in which load."""
         with self._transaction():
             for kept in batch:
                 row = (kept.article.id, msgspec.json.encode(kept.article), article_hash(kept.article))
                 self._db.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?)", row)
                 reading = (kept.article.id, msgspec.json.encode(kept.reading), reader)
                 self._db.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", reading)
+                self._db.execute("INSERT OR REPLACE INTO loaded VALUES (?, ?)", (kept.article.id, load))
+            self._set("loads", str(max(load, self.loads)))
             self._set("generation", str(self.generation + 1))
+
+    def reread(self, readings: Sequence[Reading], reader: str) -> None:
+        """Put Readings in place of what an older reader read in the same articles."""
+        with self._transaction():
+            for reading in readings:
+                row = (msgspec.json.encode(reading), reader, reading.id)
+                self._db.execute("UPDATE reading SET reading = ?, reader = ? WHERE article = ?", row)
+            self._set("generation", str(self.generation + 1))
+
+    @property
+    def loads(self) -> int:
+        """How many loads took something in."""
+        return int(self.setting("loads") or "0")
+
+    def loaded_since(self, load: int) -> list[str]:
+        """The articles that came, or changed, in that load or later; those of a library without numbers are older."""
+        return [i for (i,) in self._db.execute("SELECT article FROM loaded WHERE load >= ? ORDER BY article", (load,))]
 
     def remove(self, ids: Iterable[str]) -> None:
         with self._transaction():

@@ -114,6 +114,7 @@ class LocalStore(ABC):
         touched: set[str] = set()
         was = self._was()
         batch: dict[str, Kept] = {}
+        number = self.library.loads + 1
         for done, article in enumerate(articles, start=1):
             tell("read", done, None)
             if isinstance(article, SourceError):
@@ -140,10 +141,10 @@ class LocalStore(ABC):
             batch[article.id] = Kept(article, reading)
             touched.add(article.id)
             if len(batch) >= BATCH:
-                self.library.keep(list(batch.values()), READER)
+                self.library.keep(list(batch.values()), READER, number)
                 batch = {}
         if batch:
-            self.library.keep(list(batch.values()), READER)
+            self.library.keep(list(batch.values()), READER, number)
         if touched:
             self._refresh(touched, was, tell)
         return Loaded(counts["new"], counts["same"], counts["changed"], tuple(unreadable), tuple(new))
@@ -202,6 +203,14 @@ class LocalStore(ABC):
         self._leave(self._graph(resolved) - graphs[resolved])
         self._replace_all(quad for quads in graphs.values() for quad in quads)
         self._made()
+
+    def loaded_since(self, load: int) -> frozenset[str]:
+        """The addresses of the articles that came, or changed, in that load or later; 0 is the last load."""
+        number = load or self.library.loads
+        if not 1 <= number <= self.library.loads:
+            had = self.library.loads
+            raise StoreError(f"load {load}: this store has had {had}; give one of these, or 0 for the last")
+        return frozenset(self.addresses.article(identifier) for identifier in self.library.loaded_since(number))
 
     def joins(self) -> tuple[Join[str], ...]:
         """Who and what was taken for one, each with its reason in words."""

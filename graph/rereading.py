@@ -56,10 +56,10 @@ def reread(store: LocalStore, read: Read, progress: Progress | None = None) -> R
         changed.append(Reread(kept.article.id, tuple(sorted(before - after)), tuple(sorted(after - before))))
         batch.append(Kept(kept.article, reading))
         if len(batch) >= BATCH:
-            store.library.keep(batch, READER)
+            store.library.reread([kept.reading for kept in batch], READER)
             batch = []
     if batch:
-        store.library.keep(batch, READER)
+        store.library.reread([kept.reading for kept in batch], READER)
     if changed:
         store.rebuild(progress)
     return Rereading(len(ids), tuple(changed), tuple(unreadable))

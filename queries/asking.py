@@ -20,6 +20,7 @@ from daibieu.queries.days import as_day
 from daibieu.queries.engine import Engine
 from daibieu.queries.library import Parameter, Question, question_named
 from daibieu.queries.names import Named, resolve_open, written
+from daibieu.queries.onward import Onward, onward_of
 from daibieu.queries.ordering import ordered
 from daibieu.queries.rows import Row, Shape, rows_of
 
@@ -38,6 +39,7 @@ class Answered:
     command: str = ""  # of a question asked in words: how to ask the same by name
     left_aside: tuple[str, ...] = ()  # what its words say and the answer does not heed
     warnings: tuple[str, ...] = ()
+    onward: tuple[Onward, ...] = ()  # what took the place of a body that was asked about
 
     @property
     def understood(self) -> str:
@@ -51,6 +53,7 @@ class Answered:
             "parameters": {name: _as_json(told) for name, told in self.parameters.items()},
             "understood": self.understood,
             **({"command": self.command, "left_aside": list(self.left_aside)} if self.command else {}),
+            **({"onward": [one.to_json() for one in self.onward]} if self.onward else {}),
             "rows": list(self.rows),
         }
         return {**told, "warnings": list(self.warnings)} if self.warnings else told
@@ -73,8 +76,9 @@ def ask(store: Engine, name: str, /, **parameters: Value | None) -> Answered:
     question = question_named(name)
     given = {key: value for key, value in parameters.items() if value is not None}
     _check(question, given)
+    on = as_day(str(given.get("on", "")))
     understood = {
-        parameter.name: _understand(store, parameter, given[parameter.name])
+        parameter.name: _understand(store, parameter, given[parameter.name], on)
         for parameter in question.parameters
         if parameter.name in given
     }
@@ -90,7 +94,9 @@ def ask(store: Engine, name: str, /, **parameters: Value | None) -> Answered:
         found = rows_of(store, question, shape, ordered(answer.rows, question.order_by))
         rows += [Row({**which, **row}) for row in found]
         columns = (*open_ones, *shape.columns)
-    return Answered(question, told, columns, tuple(rows), warnings=tuple(map(_warning, open_ones)))
+    meant_ones = [one for meant in told.values() for one in (meant if isinstance(meant, tuple) else (meant,))]
+    onward = tuple(one for named in meant_ones if isinstance(named, Named) for one in onward_of(store, named))
+    return Answered(question, told, columns, tuple(rows), warnings=tuple(map(_warning, open_ones)), onward=onward)
 
 
 def _which(told: Told, term: Node) -> Row:
@@ -120,10 +126,10 @@ def _typed(parameter: Parameter) -> str:
     return f"[{told}]" if parameter.optional else told
 
 
-def _understand(store: Engine, parameter: Parameter, value: Value) -> tuple[Sequence[Node], Told]:
+def _understand(store: Engine, parameter: Parameter, value: Value, on: date | None) -> tuple[Sequence[Node], Told]:
     """The terms that a value stands for, and what was understood."""
     if parameter.type == "iri":
-        found = resolve_open(store, str(value), str(parameter.of))
+        found = resolve_open(store, str(value), str(parameter.of), on)
         return [one.iri for one in found], found if len(found) > 1 else found[0]
     if parameter.type == "date":
         day = as_day(str(value))

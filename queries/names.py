@@ -14,8 +14,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from rdflib import Literal, URIRef
+from rdflib import XSD, Literal, URIRef
 
 from daibieu.errors import QuestionError, SeveralError, UnknownNameError
 from daibieu.graph.sparql_text import with_rows
@@ -75,7 +76,7 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     "Person": Kind("person", "persons", "rdfs:label|dv:writtenName", "^org:member/dv:position/rdfs:label"),
-    "Body": Kind("body", "bodies", "rdfs:label|dv:writtenName"),
+    "Body": Kind("body", "bodies", "rdfs:label|dv:writtenName", "dv:validFrom|dv:validUntil"),
     "Position": Kind("position", "positions", "rdfs:label", "^dv:position/org:member/rdfs:label", head_first=True),
     "Event": Kind("event", "events", "rdfs:label", "dv:possiblyFrom|dv:venue", hint_counts=True),
     "Document": Kind("document", "documents", "rdfs:label|dv:documentNumber|dcterms:title"),
@@ -125,9 +126,9 @@ class _Known:
         return f"{self.names[0]}{hint} {self.iri}"
 
 
-def resolve(store: Engine, value: str, of: str) -> Named:
+def resolve(store: Engine, value: str, of: str, on: date | None = None) -> Named:
     """Find the one resource that a value means; see `resolve_open`."""
-    found = resolve_open(store, value, of)
+    found = resolve_open(store, value, of, on)
     if len(found) > 1:
         several = KINDS[of.partition("|")[0]].several
         told = ", ".join(f"{one.name} {one.iri}" for one in found)
@@ -135,17 +136,18 @@ def resolve(store: Engine, value: str, of: str) -> Named:
     return found[0]
 
 
-def resolve_open(store: Engine, value: str, of: str) -> tuple[Named, ...]:
+def resolve_open(store: Engine, value: str, of: str, on: date | None = None) -> tuple[Named, ...]:
     """Find the resource of the class `of` that a value means, by its address or one of its names.
 
     Of several classes, `Person|Body`, the first that has such a resource. Several are
     found only where nobody can tell whether they are one; each then has a name that
     tells it from the others.
+    `on`: of several bodies of one name, or positions in them, the one that lived on that day is meant.
     """
     faults = []
     for one in of.split("|"):
         try:
-            return _resolve(store, value, one)
+            return _resolve(store, value, one, on)
         except SeveralError:
             raise
         except QuestionError as fault:
@@ -153,7 +155,7 @@ def resolve_open(store: Engine, value: str, of: str) -> tuple[Named, ...]:
     raise faults[0]
 
 
-def _resolve(store: Engine, value: str, of: str) -> tuple[Named, ...]:
+def _resolve(store: Engine, value: str, of: str, on: date | None) -> tuple[Named, ...]:
     kind = KINDS[of]
     address = value.strip().removeprefix("<").removesuffix(">")
     if "://" in address or address.startswith("urn:"):
@@ -162,13 +164,13 @@ def _resolve(store: Engine, value: str, of: str) -> tuple[Named, ...]:
         raise QuestionError(f"{value!r} is no name; give the {kind.one} by address or by name")
     # As typed, the store's index finds it at once; among 50,000 people all other ways take two seconds.
     if found := _as_typed(store, value, of, kind):
-        return _one_of(store, value, of, kind, found)
+        return _one_of(store, value, of, kind, found, on)
     known = _known(store, of, kind)
     ways = _ways(value, kind)
     fitting = [one for one in known if ways[-1](one)]  # the loosest way takes in all others
     for fits in ways:
         if found := [one.iri for one in fitting if fits(one)]:
-            return _one_of(store, value, of, kind, found)
+            return _one_of(store, value, of, kind, found, on)
     near = _listed(store, of, kind, _near(value, known))
     cure = f"perhaps one of these: {near}" if near else "give another name, or an address"
     raise UnknownNameError(f"no {kind.one} is called {value!r}; {cure}", of)
@@ -183,7 +185,12 @@ def _at(store: Engine, address: str, of: str, kind: Kind) -> Named:
     return Named(known.iri, known.names[0])
 
 
-def _one_of(store: Engine, value: str, of: str, kind: Kind, found: list[URIRef]) -> tuple[Named, ...]:
+def _one_of(store: Engine, value: str, of: str, kind: Kind, found: list[URIRef], on: date | None) -> tuple[Named, ...]:
+    if len(found) > 1 and of in ("Body", "Position"):
+        # A body that no article names, known by an act alone, is meant only where no other is called so.
+        found = [iri for iri in found if _holds(store, "?iri dv:statedBy ?claim", iri)] or found
+        if on is not None:
+            found = [iri for iri in found if _lived(store, iri, on)] or found
     if len(found) == 1:
         return (_at(store, str(found[0]), of, kind),)
     if of == "Place" or _may_be_one(store, found):
@@ -223,6 +230,18 @@ def written(store: Engine, value: str, of: str) -> Literal:
     near = ", ".join(one for one in known if set(words(fold(value))) & set(words(fold(one))))
     cure = f"perhaps one of these: {near}" if near else "write it as the articles do"
     raise UnknownNameError(f"nothing is written {value!r}; {cure}", of)
+
+
+def _lived(store: Engine, iri: URIRef, on: date) -> bool:
+    """Whether a body, or the body of a position, lived on a day; a missing bound is open."""
+    day = f'"{on.isoformat()}"^^<{XSD.date}>'
+    over = f"?iri org:postIn? ?body . ?body dv:validUntil ?until . FILTER (?until < {day})"
+    to_come = f"?iri org:postIn? ?body . ?body dv:validFrom ?since . FILTER ({day} < ?since)"
+    return not _holds(store, over, iri) and not _holds(store, to_come, iri)
+
+
+def _holds(store: Engine, pattern: str, iri: URIRef) -> bool:
+    return bool(store.query(f"{_PREFIXES}SELECT ?iri WHERE {{ {pattern} }} LIMIT 1", {"iri": iri}).rows)
 
 
 # --- asking the store ------------------------------------------------------------------

@@ -15,10 +15,10 @@ Cli = Callable[..., Any]
 # The commands that the first page of the design promises, and `rules`, which says what `explain` names.
 BUILT = [
     "demo", "read", "explain", "rules", "load", "drop", "questions", "ask", "query", "network", "export", "serve",
-    "check", "rebuild", "review", "merge", "split", "correct", "undo", "log",
+    "changes", "check", "rebuild", "review", "merge", "split", "correct", "undo", "log",
 ]  # fmt: skip
 NOT_BUILT = [
-    "annotate", "score", "timeline", "chart", "site", "publish", "changes", "forget", "build", "backup",
+    "annotate", "score", "timeline", "chart", "site", "publish", "forget", "build", "backup",
     "restore",
 ]  # fmt: skip
 PROMISED = BUILT + NOT_BUILT

@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 import daibieu
-from daibieu.commands import articles, asking, beginning, deciding, explaining, keeping, planned, showing
+from daibieu.commands import articles, asking, beginning, changing, deciding, explaining, keeping, planned, showing
 from daibieu.commands.options import ARTICLES, ASKING, DECIDING, DEMO, KEEPING, LATER, SHOWING, example
 from daibieu.console import error_line, say
 from daibieu.errors import DaibieuError
@@ -70,6 +70,7 @@ def _register() -> None:
         (asking.questions, ASKING, "daibieu questions --format json"),
         (asking.ask, ASKING, 'daibieu ask attended --person "Lê Thị Bình"'),
         (asking.query, ASKING, 'daibieu query "SELECT ?event WHERE { ?event a dv:Event }"'),
+        (changing.changes, ASKING, "daibieu changes --since 2025-07-01"),
         (showing.network, SHOWING, 'daibieu network page.html --around "Lê Thị Bình"'),
         (showing.export, SHOWING, "daibieu export graph.trig"),
         (showing.serve, SHOWING, "daibieu serve --port 8000"),

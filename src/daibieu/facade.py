@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from daibieu import notebook
-from daibieu.errors import DecisionError, SourceError
+from daibieu.errors import DecisionError, QuestionError, SourceError, StoreError
 from daibieu.graph import Answer, Defaults, Entry, Loaded, load_paths, read_sources
 from daibieu.graph import Store as GraphStore
 from daibieu.queries import Answered
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from daibieu.graph.deciding import Curator, Entered, Taken
     from daibieu.graph.decisions import By, Decision, Kind
+    from daibieu.graph.local import LocalStore
     from daibieu.graph.rereading import Rereading
     from daibieu.graph.reviewing import Claim, Reason, Review
 
@@ -267,6 +268,33 @@ class Store:
         from daibieu.graph.rereading import reread
 
         return reread(self._curator().store, read, progress)
+
+    def changes(
+        self, since: str | None = None, *, load: int | None = None, about: str | None = None
+    ) -> tuple[dict[str, str | None], ...]:
+        """List what only the articles since a day, or since a load (0: the last), tell, by article."""
+        from daibieu.queries.changing import changes, published_since
+        from daibieu.queries.days import as_day
+        from daibieu.queries.names import resolve
+
+        if (since is None) == (load is None):
+            raise QuestionError("changes: since when is not told; give a day or a load, and one of them only")
+        if load is not None:
+            articles = self._local().loaded_since(load)
+        else:
+            day = as_day(since or "")
+            if day is None:
+                raise QuestionError(f"since: {since!r} is no day; write it as 2018-03-27 or 27-3-2018")
+            articles = published_since(self.graph, day.isoformat())
+        middle = str(resolve(self.graph, about, "Person|Body|Place|Position|Event").iri) if about else None
+        return tuple(new.to_json() for new in changes(self.graph, articles, middle))
+
+    def _local(self) -> LocalStore:
+        from daibieu.graph.local import LocalStore
+
+        if not isinstance(self.graph, LocalStore):
+            raise StoreError(f"{self.base}: an endpoint is only asked, and keeps no articles; name a store in a folder")
+        return self.graph
 
     def ask(self, question: str, /, **parameters: str | int | date | None) -> Told:
         """Ask a question of the library by name; `daibieu.queries.questions()` lists them."""

@@ -69,6 +69,8 @@ def ask(
             say(f"left aside: {words_left}")
     for warning in told.warnings:
         say(f"daibieu: {warning}")
+    for onward in told.onward:
+        say(onward.words)
     if format is Format.json:
         print_json(replace(told, command=command).to_json())
         return

@@ -40,9 +40,6 @@ PLANNED = (
         "daibieu publish --to virtuoso http://localhost:8890/",
         "`daibieu export graph.nq` writes a file that any engine loads",
     ),
-    Planned(
-        "changes", "What became known since a day: new events, positions, people.", "daibieu changes --since 2025-07-01"
-    ),
     Planned("forget", "Withdraw what is kept about a person.", "daibieu forget ADDRESS --why 'on request'"),
     Planned(
         "build",
