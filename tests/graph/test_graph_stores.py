@@ -243,7 +243,7 @@ def test_a_graph_that_is_gone_or_stale_is_made_again(telling: SimpleNamespace, t
     store.drop([one.article.id])
     from daibieu.graph.library import Kept
 
-    store.library.keep([Kept(one.article, one.reading)], "test")
+    store.library.keep([Kept(one.article, one.reading)], "test", 2)
     assert quads(store) != expected
     store.close()
     assert quads(open_store(tmp_path / "s")) == expected
