@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from daibieu.errors import QuestionError, StoreError
@@ -99,20 +97,3 @@ def test_no_day_or_two_is_refused(store: Store, how: dict[str, object], message:
 def test_a_load_that_never_was_is_refused(store: Store) -> None:
     with pytest.raises(StoreError, match="load 7: this store has had 2"):
         store.changes(load=7)
-
-
-def test_a_better_reader_is_told_by_what_it_reads_otherwise(tmp_path: Path) -> None:
-    with open_store(tmp_path / "store") as store:
-        blind = store.graph.load([FIRST], read=lambda article: _nothing(article))
-        assert blind.new == 1
-        (changed,) = store.reread()
-        assert changed["article"].endswith("article/a1")
-        assert changed["gone"] == ()
-        assert "person: Lê Thị Bình" in changed["new"]
-        assert store.reread() == ()
-
-
-def _nothing(article: Article) -> object:
-    from daibieu.reading.model import Reading
-
-    return Reading(article.id, article.published, (), ())
