@@ -40,6 +40,7 @@ from daibieu.graph.library import Kept, Library, article_hash
 from daibieu.graph.moved import answer, left_by, question
 from daibieu.graph.resolve import Resolved
 from daibieu.graph.touched import Touched
+from daibieu.graph.vocabulary import TYPE
 from daibieu.reading.model import Article
 
 # One transaction of the library syncs the disk once; at 200 a stop loses seconds of reading.
@@ -228,8 +229,10 @@ class LocalStore(ABC):
     def leads_to(self, address: str) -> tuple[str, ...] | None:
         """Where the thing of an address that was left stands now: several if it was split, none if it is gone.
 
-        None: nothing is known to have stood there.
+        None: it stands where it stood, or nothing is known to have stood there.
         """
+        if any(True for _ in self.match(self.addresses.graph("resolved"), address, TYPE)):
+            return None
         left = self.library.left(address).get(address)
         return None if left is None else answer(self.query(question(left)).rows)
 
