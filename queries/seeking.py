@@ -79,7 +79,7 @@ class _Gathering:
         """Whether it is what the question calls it: a congress is no conference; of a long name most words will do."""
         if len(head) > _SHORT_KIND:
             return 2 * len(set(head) & self.told.words) > len(set(head))
-        return any(_side_by_side(head, keys(text)) for text in self.told.texts)
+        return any(_called_so(head, keys(text)) for text in self.told.texts)
 
     @property
     def called(self) -> frozenset[str]:
@@ -343,6 +343,15 @@ def _ordinal(words: Sequence[str], at: int) -> int | None:
         ones = _NUMBERS.index(following[1]) if len(following) > 1 and following[1] in _NUMBERS else 0
         return first + ones if first == _TEN else first
     return None
+
+
+# Before the kind of another gathering in a name: `Hội nghị tiếp xúc cử tri trước [kỳ họp thứ mười]`.
+_BESIDE = frozenset({"truoc", "sau", "ve", "nhan", "giua", "du"})
+
+
+def _called_so(head: tuple[str, ...], text: tuple[str, ...]) -> bool:
+    found = (k for k in range(len(text) - len(head) + 1) if text[k : k + len(head)] == head)
+    return any(not k or text[k - 1] not in _BESIDE for k in found)
 
 
 def _side_by_side(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
