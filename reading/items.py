@@ -54,11 +54,16 @@ def items_of(tokens: Tokens, start: int, stop: int) -> list[Item]:
     words, lows, first_words = tokens.words, tokens.lows, _first_words()
     i = start
     while i < stop:
-        at_a_glance = lows[i] not in first_words and not words[i][0].isupper() and not _led(tokens, i, items)
+        led = i > start and lows[i - 1] in _LED_BY and _led(tokens, i, items)
+        at_a_glance = not led and lows[i] not in first_words and not words[i][0].isupper()
         item = Item._make((i, i + 1, *_PLAIN)) if at_a_glance else _item_at(tokens, i, stop, items)
         items.append(item)
         i = item.end
     return rows_told(tokens, items)
+
+
+# The last words before which `_led` can be: most words need no more than this look.
+_LED_BY = frozenset({"diện", "đạo", ",", "và"})
 
 
 def _led(tokens: Tokens, i: int, before: list[Item]) -> bool:

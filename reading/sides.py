@@ -101,7 +101,9 @@ def met(row: Row) -> None:
     A meeting to come or told beside something else brings nobody: `trước cuộc gặp với B`, `cuộc gặp sắp tới với B`.
     """
     nodes = row.nodes
-    if any(row.word(m, frozenset({"sẽ"})) or (n.cue and n.cue.words == "dự kiến") for m, n in enumerate(nodes)):
+    if not any(n.noun is not None and n.noun.type_id in _MEETINGS for n in nodes):
+        return
+    if any((n.word and n.low == "sẽ") or (n.cue is not None and n.cue.words == "dự kiến") for n in nodes):
         return
     known = {(p.start, p.end) for p in row.out.parts if not p.weak}
     for k, node in enumerate(nodes):
