@@ -57,6 +57,7 @@ class Context:
         self._tokens = tokens
         self.paper = paper
         self.bodies: list[BodySpan] = []
+        self._countries_of: dict[str, str | None] = {}
         self.province, self.province_from = self._main_province(tokens, title_end)
 
     def _main_province(self, tokens: Tokens, title_end: int) -> tuple[str | None, Told]:
@@ -102,6 +103,20 @@ class Context:
             if known and known[1].level == "country" and known[1].label != "Việt Nam":
                 told.add(known[1].label)
         return told.pop() if len(told) == 1 else None
+
+    def country_of(self, office: str) -> str | None:
+        """The one country told with an office (`Tổng thống Mỹ`), else the one foreign country of the article."""
+        if office not in self._countries_of:
+            words = list(words_of(office))
+            lows, size = self._tokens.lows, len(words)
+            told = set()
+            for i in range(len(lows) - size):
+                if lows[i] == words[0] and lows[i : i + size] == words:
+                    known = known_at(self._tokens, i + size, len(lows))
+                    if known and known[1].level == "country":
+                        told.add(known[1].label)
+            self._countries_of[office] = told.pop() if len(told) == 1 else None
+        return self._countries_of[office] or self.foreign_country
 
     def place(self, level: str | None, token: int) -> tuple[str | None, Told]:
         """The place of a bare level at a token."""
@@ -219,8 +234,10 @@ def complete(title: Title, context: Context, neighbours: list[Title]) -> tuple[T
         named = _called(title, context)
         if named is not None:
             return named, "article", "article"
-    if title.group == "foreign" and title.place is None and title.level is None and context.foreign_country:
-        return replace(title, place=context.foreign_country), body_from, "article"
+    if title.group == "foreign" and title.place is None and title.level is None:
+        country = context.country_of(title.office.lower())
+        if country is not None:
+            return replace(title, place=country), body_from, "article"
     if title.place is None and title.level not in LOCAL and title.group != "diplomatic":
         country = _country_beside(title, neighbours)
         if country is not None:

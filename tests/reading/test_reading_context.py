@@ -128,3 +128,13 @@ def test_the_place_of_a_level(
     context = say.context(text, paper)
     last = len(text.split()) + text.count(".") - 1
     assert context.place(level, last) == (place, told_by)
+
+
+def test_the_country_told_with_an_office_is_that_of_its_holders(say: SimpleNamespace) -> None:
+    text = "Tổng thống Lào Bun Mi Xay thăm Thái Lan và Nhật Bản. Cựu Tổng thống Kham Phuy Xi dự chiêu đãi."
+    assert told(say, text)["Kham Phuy Xi"] == ["Tổng thống|-|Lào|former <article>"]
+
+
+def test_an_office_told_with_two_countries_stays_open(say: SimpleNamespace) -> None:
+    text = "Tổng thống Lào Bun Mi Xay và Tổng thống Ấn Độ A Run Gan Đi hội đàm. Tổng thống Kham Phuy Xi vắng mặt."
+    assert told(say, text)["Kham Phuy Xi"] == ["Tổng thống|-|- <title>"]
