@@ -53,6 +53,19 @@ class Change:
     posts: tuple[int, ...] = ()  # with which he is named where the change is told
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with what it says of all its changes alike; looked at once, since it may tell thousands."""
+
+    tokens: Tokens
+    sentence: Told
+    people: People
+    acts: dict[int, Act]  # by the node at which the verb begins
+    when: str | None
+    by: str | None
+    decided: int  # the node at which a decision is named; past the end where none is
+
+
 @cache
 def _acts() -> Phrases[Act]:
     return Phrases(
@@ -75,6 +88,9 @@ def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]
     acts = _acts_in(tokens, nodes)
     if not acts or not any(n.mention for n in nodes):
         return []
+    scene = _Scene(
+        tokens, sentence, people, acts, _effective(tokens, sentence), _by(nodes, min(acts)), _decision(nodes)
+    )  # fmt: skip
     changes: list[Change] = []
     last: tuple[int, Act] | None = None
     row = -1  # the last post of the act
@@ -87,28 +103,28 @@ def _of_sentence(tokens: Tokens, sentence: Told, people: People) -> list[Change]
             told = last if last is not None and not _before_or_after(nodes, last[0]) else None
             last = (k, act if act.kind or told is None else Act(told[1].kind, act.gain))
             if not act.gain and not _title_near(nodes, k):
-                changes.extend(_ended(tokens, sentence, people, k, act))
-            changes.extend(_told_before(tokens, sentence, people, k, act, taken))
+                changes.extend(_ended(scene, k, act))
+            changes.extend(_told_before(scene, k, act, taken))
         # `giữ chức`, `làm` alone are no change unless the post follows at once.
         near = last is not None and 0 < k - last[0] <= (_NEAR if last[1].kind is not None else _AT_ONCE)
         near = near or (last is not None and last[0] < row < k and all(n.low in ROW for n in nodes[row + 1 : k]))
         joined = near and last is not None and last[1].kind is not None and _joins(nodes, last[0], k)
         title = node.title or (_membership(node) if joined else None)
         if title is not None and near and last is not None:
-            found = _with_title(tokens, sentence, people, k, last, title)
+            found = _with_title(scene, k, last, title)
             changes.extend(found)
             row = k if found else row
             taken = title if found and not last[1].gain else taken
         if node.mention is not None and near and last is not None and last[1].gain and last[1].kind is not None:
             behind = (t for t in node.mention.titles if t.start > node.mention.name_end)
             for post in [t for t in behind if tokens.lows[t.start - 1] == "làm"][:1]:
-                changes.extend(_hold(tokens, sentence, people, node, post, last[0], last[1]))
+                changes.extend(_hold(scene, node, post, last[0], last[1]))
     return changes
 
 
-def _told_before(tokens: Tokens, sentence: Told, people: People, k: int, act: Act, taken: Title | None) -> list[Change]:
+def _told_before(scene: _Scene, k: int, act: Act, taken: Title | None) -> list[Change]:
     """The post stands before the verb: `Phó Chủ tịch HĐND được bầu bổ sung là bà A`, `người được bầu thay là ông A`."""
-    nodes = sentence.nodes
+    nodes = scene.sentence.nodes
     if not act.gain or act.kind is None:
         return []
     ahead = k + 1
@@ -119,7 +135,7 @@ def _told_before(tokens: Tokens, sentence: Told, people: People, k: int, act: Ac
     title = nodes[k - 1].title if k else None
     if title is None and any(n.low == "thay" for n in nodes[k + 1 : ahead]):
         title = taken
-    return _hold(tokens, sentence, people, nodes[ahead], title, k, act) if title is not None else []
+    return _hold(scene, nodes[ahead], title, k, act) if title is not None else []
 
 
 _TO_THE_NAME = frozenset({"bổ", "sung", "mới", "thay", "thế", "lần", "này", "là"})
@@ -214,17 +230,15 @@ _COMMITTEES = frozenset(
 )  # fmt: skip
 
 
-def _with_title(
-    tokens: Tokens, sentence: Told, people: People, k: int, last: tuple[int, Act], title: Title
-) -> list[Change]:
-    nodes = sentence.nodes
+def _with_title(scene: _Scene, k: int, last: tuple[int, Act], title: Title) -> list[Change]:
+    nodes = scene.sentence.nodes
     at, act = last
     if any(nodes[x].word and nodes[x].low in {";", "."} for x in range(at, k)):
         return []
     beside = [n.title for n in nodes[k + 1 : k + _BESIDE] if n.title is not None]
     changes: list[Change] = []
-    for who in _holders(tokens, nodes, k, at, act):
-        changes.extend(_hold(tokens, sentence, people, who, title, at, act, beside))
+    for who in _holders(scene.tokens, nodes, k, at, act):
+        changes.extend(_hold(scene, who, title, at, act, beside))
     return changes
 
 
@@ -240,9 +254,10 @@ def _holders(tokens: Tokens, nodes: list[Node], k: int, at: int, act: Act) -> li
     if act.gain and act.kind is not None and not _held_by_subject(tokens, nodes, at):
         inside = next((n for n in nodes[at + 1 : k] if n.mention), None)
         who, before = inside, None
-    after = next((n for n in nodes[k + 1 : k + 8] if n.mention or n.low in {";", "."}), None)
-    if after is not None and after.mention and (not act.gain or nodes[nodes.index(after) - 1].low == "là"):
-        return [after]  # `miễn nhiệm chức vụ T đối với ông B`, `giữ chức T là bà B`
+    stops = (x for x in range(k + 1, min(len(nodes), k + 8)) if nodes[x].mention or nodes[x].low in {";", "."})
+    after = next(stops, None)
+    if after is not None and nodes[after].mention and (not act.gain or nodes[after - 1].low == "là"):
+        return [nodes[after]]  # `miễn nhiệm chức vụ T đối với ông B`, `giữ chức T là bà B`
     if who is None:
         return []
     pair = _pair(nodes, before) if before is not None else None
@@ -266,28 +281,26 @@ def _pair(nodes: list[Node], x: int) -> Node | None:
 
 
 def _hold(
-    tokens: Tokens, sentence: Told, people: People, who: Node, title: Title, at: int, act: Act,
-    beside: list[Title] | None = None,
-) -> list[Change]:  # fmt: skip
+    scene: _Scene, who: Node, title: Title, at: int, act: Act, beside: list[Title] | None = None
+) -> list[Change]:
     """The change of one man: his new post is held and old ones end, or the post told is former."""
-    nodes = sentence.nodes
-    added = people.add(who.mention) if who.mention is not None else None
+    nodes = scene.sentence.nodes
+    added = scene.people.add(who.mention) if who.mention is not None else None
     if added is None:
         return []
     entry, posts = added
-    start, end = tokens.span(min(who.start, nodes[at].start), max(title.end, nodes[at].end, who.end))
+    start, end = scene.tokens.span(min(who.start, nodes[at].start), max(title.end, nodes[at].end, who.end))
     kind: AppointmentKind = act.kind or "appointed"
-    decided = act.kind is not None or any(n.low == "quyết" and m.low == "định" for n, m in pairwise(nodes[:at]))
-    evidence = Evidence(start, end, tokens.text[start:end], f"appointment/{kind if decided else 'given'}")
+    decided = act.kind is not None or scene.decided < at
+    evidence = Evidence(start, end, scene.tokens.text[start:end], f"appointment/{kind if decided else 'given'}")
     if act.gain:
-        index = people.hold(entry, title, [title, *(beside or [])], evidence)
+        index = scene.people.hold(entry, title, [title, *(beside or [])], evidence)
         leave(entry, posts, index, kind)
         posts = [n for n in posts if n != index]
     else:
-        index = people.hold(entry, replace(title, former=True, standing="former"), [title], evidence)
+        index = scene.people.hold(entry, replace(title, former=True, standing="former"), [title], evidence)
         drop_current(entry, index)
-    when, by = _effective(tokens, sentence), _by(tokens, nodes, at)
-    return [Change(entry, kind, index, act.gain, sentence, when, by, evidence, tuple(posts))]
+    return [Change(entry, kind, index, act.gain, scene.sentence, scene.when, scene.by, evidence, tuple(posts))]
 
 
 # Nodes behind a post among which another may tell its place: `chỉ định vào Ban Thường vụ và giữ chức Bí thư Tỉnh ủy X`.
@@ -302,13 +315,13 @@ def _held_by_subject(tokens: Tokens, nodes: list[Node], at: int) -> bool:
     return tokens.lows[nodes[at].start] in _OF_SUBJECT or before in {"được", "tục", "lại"}
 
 
-def _ended(tokens: Tokens, sentence: Told, people: People, k: int, act: Act) -> list[Change]:
+def _ended(scene: _Scene, k: int, act: Act) -> list[Change]:
     """`A, Chủ tịch UBND huyện, nghỉ hưu`: every post he is named with ends."""
-    nodes = sentence.nodes
+    nodes = scene.sentence.nodes
     given = next((x for x in range(k + 1, min(len(nodes), k + 6)) if nodes[x].low in {"cho", "đối"}), None)
-    after = next((n for n in nodes[k + 1 : k + 10] if n.mention), None)
-    between = nodes[k + 1 : nodes.index(after)] if after is not None else []
-    if given is None and any(n.low in {",", "vì", "do", "sau", "khi"} for n in between):
+    there = next((x for x in range(k + 1, min(len(nodes), k + 10)) if nodes[x].mention), None)
+    after = nodes[there] if there is not None else None
+    if given is None and any(n.low in {",", "vì", "do", "sau", "khi"} for n in nodes[k + 1 : there or k]):
         after = None  # `đã từ chức vì [A] …`, `về quyết định từ chức, [A] cho biết`
     # `trao quyết định nghỉ hưu cho đồng chí B`: B retires, whoever hands the decision over.
     before = man_before(nodes, k)
@@ -317,22 +330,21 @@ def _ended(tokens: Tokens, sentence: Told, people: People, k: int, act: Act) -> 
         return []
     if any(n.word and n.low in {"để", "trước"} for n in nodes[max(0, k - 2) : k]):
         return []
-    added = people.add(who.mention)
+    added = scene.people.add(who.mention)
     if added is None:
         return []
     entry, posts = added
-    start, end = tokens.span(min(who.start, nodes[k].start), max(who.end, nodes[k].end))
-    evidence = Evidence(start, end, tokens.text[start:end], f"appointment/{act.kind}")
-    when = _effective(tokens, sentence)
+    start, end = scene.tokens.span(min(who.start, nodes[k].start), max(who.end, nodes[k].end))
+    evidence = Evidence(start, end, scene.tokens.text[start:end], f"appointment/{act.kind}")
     if act.kind == "died" and not posts and not entry.held:
         return []
     if act.kind == "died":
-        return [Change(entry, "died", None, False, sentence, when, None, evidence)]
+        return [Change(entry, "died", None, False, scene.sentence, scene.when, None, evidence)]
     changes = []
     for n in posts:
         held = entry.held[n]
         held.title = replace(held.title, former=True, standing="former")
-        changes.append(Change(entry, act.kind, n, False, sentence, when, None, evidence))
+        changes.append(Change(entry, act.kind, n, False, scene.sentence, scene.when, None, evidence))
     return changes
 
 
@@ -356,9 +368,13 @@ _DECIDES = frozenset(
 _PAPERS = frozenset({"định", "lệnh", "luận", "quyết"})
 
 
-def _by(tokens: Tokens, nodes: list[Node], at: int) -> str | None:
-    """The body that acts: the subject of the sentence's verbs, or whose decision it is (`theo quyết định của [X]`)."""
-    first = min((k for k in _acts_in(tokens, nodes) if k <= at), default=at)
+def _decision(nodes: list[Node]) -> int:
+    """The node at which a sentence first says `quyết định`; past its end where it does not."""
+    return next((x for x, (a, b) in enumerate(pairwise(nodes)) if a.low == "quyết" and b.low == "định"), len(nodes))
+
+
+def _by(nodes: list[Node], first: int) -> str | None:
+    """The body that acts: the subject of the first verb, or whose decision it is (`theo quyết định của [X]`)."""
     for x in range(first - 1, max(-1, first - _REACH), -1):
         body = nodes[x].body
         if body is not None and not is_too_general(body):

@@ -79,14 +79,19 @@ class Context:
         lead = head.lower() + " "
         return next((b for b in reversed(self.bodies) if b.start < token and b.name.lower().startswith(lead)), None)
 
+    @cached_property
+    def _ministries(self) -> tuple[list[int], list[BodySpan], bool]:
+        """Where the article names ministries, these, and whether they are one."""
+        told = [b for b in self.bodies if b.head.startswith("ministry") and " " in b.name]
+        return [b.start for b in told], told, len({b.name for b in told}) == 1
+
     def ministry(self, token: int) -> BodySpan | None:
         """The ministry of a bare `Thứ trưởng`: the one last named in his sentence, else the only one of the article."""
-        told = [b for b in self.bodies if b.head.startswith("ministry") and " " in b.name]
-        sentence = self._sentence_of[token]
-        here = [b for b in told if b.start < token and self._sentence_of[b.start] == sentence]
-        if here:
-            return here[-1]
-        return told[0] if len({b.name for b in told}) == 1 else None
+        starts, told, one = self._ministries
+        last = bisect_left(starts, token) - 1
+        if last >= 0 and self._sentence_of[starts[last]] == self._sentence_of[token]:
+            return told[last]
+        return told[0] if one else None
 
     @cached_property
     def short_forms(self) -> dict[str, BodySpan]:
@@ -95,13 +100,16 @@ class Context:
         return {words[b.end - 2]: b for b in reversed(self.bodies) if words[b.end - 1] == ")" and b.end - b.start > 4}
 
     @cached_property
+    def _countries(self) -> list[tuple[int, str]]:
+        """Every country that the article names: at which token, and its label."""
+        stop = len(self._tokens)
+        found = ((i, known_at(self._tokens, i, stop)) for i in range(stop))
+        return [(i, known[1].label) for i, known in found if known and known[1].level == "country"]
+
+    @cached_property
     def foreign_country(self) -> str | None:
         """The one foreign country that the article names, None where it names several."""
-        told = set()
-        for i in range(len(self._tokens)):
-            known = known_at(self._tokens, i, len(self._tokens))
-            if known and known[1].level == "country" and known[1].label != "Việt Nam":
-                told.add(known[1].label)
+        told = {label for _, label in self._countries} - {"Việt Nam"}
         return told.pop() if len(told) == 1 else None
 
     def country_of(self, office: str) -> str | None:
@@ -109,12 +117,7 @@ class Context:
         if office not in self._countries_of:
             words = list(words_of(office))
             lows, size = self._tokens.lows, len(words)
-            told = set()
-            for i in range(len(lows) - size):
-                if lows[i] == words[0] and lows[i : i + size] == words:
-                    known = known_at(self._tokens, i + size, len(lows))
-                    if known and known[1].level == "country":
-                        told.add(known[1].label)
+            told = {label for i, label in self._countries if i >= size and lows[i - size : i] == words}
             self._countries_of[office] = told.pop() if len(told) == 1 else None
         return self._countries_of[office] or self.foreign_country
 

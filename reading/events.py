@@ -39,9 +39,9 @@ _WILL = re.compile(r"\b(?:sẽ|dự kiến)\s+(?:được\s+)?(?:diễn ra|tổ 
 _FROM = re.compile(r"(?:kể )?từ\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Told:
-    """One sentence of the report, read."""
+    """One sentence of the report, read; each is itself alone."""
 
     index: int
     start: int
@@ -53,7 +53,7 @@ class Told:
     dates: list[DateMention] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An event as its sentences gather."""
 

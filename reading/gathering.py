@@ -67,6 +67,7 @@ class Held:
     agents: list[Agent] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     absent: list[Absence] = field(default_factory=list)
+    elects: bool = False  # its sentences tell of somebody who comes into a post
 
 
 class Gathering:
@@ -79,8 +80,14 @@ class Gathering:
         self._speaker: Entry | None = None
         self._members: list[Agent] = []  # of the delegation that the article follows
         self._talk = talked_of(drafts)
-        self._changes = changes
         self.held = [Held(d) for d in drafts]
+        self._told_in: dict[int, list[Held]] = {}  # what the sentence of an index tells
+        for held in self.held:
+            for sentence in held.draft.sentences:
+                self._told_in.setdefault(sentence.index, []).append(held)
+        for change in changes:
+            for held in self._told_in.get(change.sentence.index, ()):
+                held.elects = held.elects or change.gain
         for number, held in enumerate(self.held):
             self._fill(held, f"e{number + 1}")
         for change in changes:
@@ -90,9 +97,7 @@ class Gathering:
 
     def _changed(self, change: Change) -> None:
         """Ruling 26: who is appointed or released at the event came in the old post and left in the new."""
-        for held in self.held:
-            if change.sentence not in held.draft.sentences:
-                continue
+        for held in self._told_in.get(change.sentence.index, ()):
             agent = next((a for a in held.agents if a.entry is change.entry), None)
             if agent is None and change.gain and held.draft.status is None and not _earlier(change, held.draft):
                 # Elected or appointed there: he is of the event, whatever else is told of him.
@@ -195,8 +200,7 @@ class Gathering:
 
     def _elects(self, held: Held) -> bool:
         """Whether somebody is told as elected or appointed at it."""
-        told = any("appointed" in a.roles for a in held.agents)
-        return told or any(c.gain and c.sentence in held.draft.sentences for c in self._changes)
+        return held.elects or any("appointed" in a.roles for a in held.agents)
 
     def _agent(self, held: Held, sentence: Told, part: Part, *, create: bool) -> Agent | None:
         if part.body is not None:
@@ -360,8 +364,7 @@ def _earlier(change: Change, draft: Draft) -> bool:
     """Whether the change is told with a day of its own that is not the event's, or of no kind that happens at one."""
     if change.evidence.rule == "appointment/given" or "từng" in change.evidence.exact.split():
         return True
-    days = [d for d in change.sentence.dates if d.iso and d.kind in {"day", "month"}]
-    return bool(days) and draft.date is not None and all(not draft.date.startswith(d.iso or "-") for d in days)
+    return _told_with_day(change.sentence, draft)
 
 
 def _ours(held: Held) -> bool:
@@ -387,8 +390,8 @@ def _named_with_it(sentence: Told) -> bool:
 _HOLDS_IT: frozenset[Role] = frozenset({"hosted", "presented", "signed"})
 
 
-# What a body itself says at a gathering; other words of speech are its decisions (2 right of 20 on the articles).
 _HEARD = "body/heard"
+# What a body itself says at a gathering; other words of speech are its decisions (2 right of 20 on the articles).
 _TOLD_BY_BODIES = frozenset({"subject/báo cáo", "subject/trình bày", "subject/nêu", _HEARD})
 _SOFT = frozenset({"việt", "nam", "tỉnh", "thành", "phố", "tp", "trung", "ương", "-", "và", "của", "các"})
 

@@ -34,7 +34,6 @@ def _listed(tokens: Tokens, nodes: list[Node], k: int, bodies: list[BodySpan]) -
     owner = next((nodes[x].body for x in range(k - 1, max(-1, k - 5), -1) if nodes[x].body), None)
     if owner is None:
         return []
-    owner = _named(owner.name, [b for b in bodies if len(b.full) > len(owner.full)]) or owner
     told = next((n for x in range(max(0, k - 8), k) if (n := number_of(nodes[x].low)) is not None), None)
     x = k + 1
     while x < len(nodes) and not nodes[x].agent and x - k < 6:
@@ -51,6 +50,7 @@ def _listed(tokens: Tokens, nodes: list[Node], k: int, bodies: list[BodySpan]) -
         x += 1
     if len(members) < _MIN_MEMBERS:
         return []
+    owner = _named(owner.name, [b for b in bodies if len(b.full) > len(owner.full)]) or owner
     return [
         Membership(
             squeeze(m.full), "body", squeeze(owner.full), order, told, (_evidence(tokens, m, "membership/includes"),)

@@ -113,7 +113,7 @@ def nodes_of(tokens: Tokens, items: list[Item], mentions: list[Mention]) -> list
             nodes.append(Node(item.start, item.end, tokens.lows[item.start], address=True))
         elif quoted or tokens.words[item.start] in "“”":
             # What stands in quotation marks is a name or a saying: its verbs tell of nobody here.
-            named = _named_in_quotes(tokens, items, k) if quoted and _asked_for(nodes) else None
+            named = _named_in_quotes(tokens, item.start) if quoted and _asked_for(nodes) else None
             quoted = tokens.words[item.start] != "”" and (quoted or tokens.words[item.start] == "“")
             if named is not None:
                 nodes.append(Node(item.start, named[0], tokens.lows[item.start], noun=named[1], word=True))
@@ -141,9 +141,9 @@ def _asked_for(nodes: list[Node]) -> bool:
     return before.low == "tại" or (before.cue is not None and before.cue.kind == "taking-part")
 
 
-def _named_in_quotes(tokens: Tokens, items: list[Item], k: int) -> tuple[int, EventNoun] | None:
+def _named_in_quotes(tokens: Tokens, i: int) -> tuple[int, EventNoun] | None:
     """The gathering whose name stands in quotation marks: `dự “[Hội nghị] triển khai …”`."""
-    noun = noun_at(tokens, items[k].start, len(tokens))
+    noun = noun_at(tokens, i, len(tokens))
     return noun if noun is not None and noun[1].rank == 3 else None
 
 

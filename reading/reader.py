@@ -104,12 +104,15 @@ def _sentences(
     sentence_of = [-1] * len(tokens)
     stored = tokens.text
     spans = sentences(stored)
-    left_out = outside(frame)
+    left_out, passed, until = sorted(outside(frame)), 0, -1
     day = 0
     for index, (start, end) in enumerate(spans):
         first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
         sentence_of[first:last] = [index] * (last - first)
-        if first == last or any(a <= start and end <= b for a, b in left_out):
+        while passed < len(left_out) and left_out[passed][0] <= start:
+            until = max(until, left_out[passed][1])
+            passed += 1
+        if first == last or end <= until:
             continue
         while day < len(dates) and dates[day].end <= start:
             day += 1
@@ -119,11 +122,9 @@ def _sentences(
             continue  # neither anybody nor a day nor a place: a sentence of matter
         found = mentions_of(tokens, items)
         nodes = nodes_of(tokens, items, found)
-        here = []
-        for mention in dates[day:]:
-            if mention.start >= end:
-                break
-            here.append(mention)
+        here: list[DateMention] = []
+        while day + len(here) < len(dates) and dates[day + len(here)].start < end:
+            here.append(dates[day + len(here)])
         gap = tokens.text[spans[index - 1][1] : start] if index else ""
         told.append(
             Told(index, start, end, nodes, parts_of(tokens, nodes), end <= title_end, "\n" in gap or index == 0, here)

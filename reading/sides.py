@@ -87,10 +87,6 @@ _TOWARDS = frozenset({"giữa", "với", ",", "."})
 _SOME = frozenset({"các", "một"})
 
 
-def _has(row: Row, x: int) -> bool:
-    return row.word(x, frozenset({"có"})) or (x >= 0 and row.nodes[x].low.endswith("có"))
-
-
 # Words between the noun and `giữa`, at most.
 _REACH = 8
 
@@ -109,7 +105,7 @@ def met(row: Row) -> None:
     for k, node in enumerate(nodes):
         if node.noun is None or node.cue is not None or node.noun.rank < 3 or node.noun.type_id not in _MEETINGS:
             continue
-        told = row.word(k - 1, _TOLD_BY) or (row.word(k - 1, _SOME) and _has(row, k - 2))
+        told = row.word(k - 1, _TOLD_BY) or (row.word(k - 1, _SOME) and k > 1 and nodes[k - 2].low == "có")
         if k and not told:
             continue
         x = k + 1

@@ -82,9 +82,11 @@ def _elsewhere(node: Node) -> bool:
 
 
 def _far(draft: Draft, sentence: Told) -> bool:
-    named = [s.index for s in draft.sentences if s.index < sentence.index and _names(s, draft)]
+    """Whether the report has left the gathering: it was not named before, or long ago."""
+    named = [s.index for s in draft.sentences if s.index < sentence.index and _names_one(s)]
     return not named or sentence.index - named[-1] > _REPORT
 
 
-def _names(sentence: Told, draft: Draft) -> bool:
+def _names_one(sentence: Told) -> bool:
+    """Whether a sentence names a gathering."""
     return any(n.noun is not None and n.noun.rank == 3 for n in sentence.nodes)

@@ -43,6 +43,8 @@ UNITS = (
     "ngày 1-1 ", "ngày 27-3-2018 ", "tặng Bằng khen ", "bầu giữ chức ", "Chỉ thị 05-CT/TW ", "Ảnh: ", "* ",
     "Khối thi đua ", "phụ trách ", "Bí thư Huyện ủy Lê Thị Bình; ", "Bí thư Huyện ủy Lê Thị Bình dự hội nghị. ",
     "Tại hội nghị, Bí thư Huyện ủy Lê Thị Bình phát biểu và trao quà. ",
+    "bổ nhiệm bà Lê Thị Bình làm Giám đốc Sở Y tế, ", "Thứ trưởng Lê Thị Bình dự họp với Bộ Y tế và Bộ Công an.\n",
+    "Ảnh: Lê Thị Bình\nBí thư Huyện ủy Lê Thị Bình dự hội nghị.\n",
 )  # fmt: skip
 
 
