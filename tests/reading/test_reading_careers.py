@@ -9,40 +9,30 @@ import pytest
 PARAMETRIZE = pytest.mark.parametrize
 
 
-def posts(say: SimpleNamespace, text: str) -> dict[str, list[str]]:
-    """The positions of each person of a text: office, body, place, and F for a former one."""
-    return {
-        person.name: [
-            f"{p.office}|{p.body or '-'}|{p.place or '-'}{'|F' if p.former else ''}" for p in person.positions
-        ]
-        for person in say.read(text).people
-    }
-
-
 @PARAMETRIZE(
     ("text", "expected"),
     [
         (
             "Ông Lê Khắc Thự sinh năm 1970, từng là Bí thư Huyện ủy Vân Trạch, Chủ tịch UBND huyện Vân Trạch.",
-            ["Bí thư|Huyện ủy|Vân Trạch|F", "Chủ tịch|UBND huyện|Vân Trạch|F"],
+            ["Bí thư|Huyện ủy|Vân Trạch|former", "Chủ tịch|UBND huyện|Vân Trạch|former"],
         ),
         (
             "Bà Lê Thị Bình (vợ ông Doãn Văn Mận) từng giữ chức Bí thư Huyện ủy Vân Trạch.",
-            ["Bí thư|Huyện ủy|Vân Trạch|F"],
+            ["Bí thư|Huyện ủy|Vân Trạch|former"],
         ),
         (
             "Ông Lê Khắc Thự trả lời chất vấn khi còn là Bộ trưởng Bộ Y tế.",
-            ["Bộ trưởng|Bộ Y tế|-|F"],
+            ["Bộ trưởng|Bộ Y tế|-|former"],
         ),
         (
             "Ông Lê Khắc Thự từ vị trí Giám đốc Sở Y tế được bổ nhiệm làm Phó Chủ tịch UBND tỉnh Hà Nam.",
-            ["Giám đốc|Sở Y tế|Hà Nam|F", "Phó Chủ tịch|UBND tỉnh|Hà Nam"],
+            ["Giám đốc|Sở Y tế|Hà Nam|former", "Phó Chủ tịch|UBND tỉnh|Hà Nam"],
         ),
         ("Ông Lê Khắc Thự, Bí thư Huyện ủy Vân Trạch, từng gặp Bộ trưởng Bộ Y tế.", ["Bí thư|Huyện ủy|Vân Trạch"]),
     ],
 )
 def test_a_post_held_before(say: SimpleNamespace, text: str, expected: list[str]) -> None:
-    (held,) = posts(say, text).values()
+    (held,) = say.posts(say.read(text)).values()
     assert held == expected
 
 
@@ -51,7 +41,7 @@ def test_a_post_held_before(say: SimpleNamespace, text: str, expected: list[str]
     [
         (
             "Phó Chủ tịch HĐND tỉnh Hà Nam được bầu bổ sung là bà Lê Thị Bình, Giám đốc Sở Y tế.",
-            {"Lê Thị Bình": ["Giám đốc|Sở Y tế|Hà Nam|F", "Phó Chủ tịch|HĐND tỉnh|Hà Nam"]},
+            {"Lê Thị Bình": ["Giám đốc|Sở Y tế|Hà Nam|former", "Phó Chủ tịch|HĐND tỉnh|Hà Nam"]},
         ),
         (
             (
@@ -59,8 +49,8 @@ def test_a_post_held_before(say: SimpleNamespace, text: str, expected: list[str]
                 "người được bổ nhiệm thay là bà Lê Thị Bình, Hiệu trưởng Trường THPT Vân Trạch."
             ),
             {
-                "Doãn Văn Mận": ["Giám đốc|Sở Y tế|-|F"],
-                "Lê Thị Bình": ["Hiệu trưởng|Trường THPT Vân Trạch|-|F", "Giám đốc|Sở Y tế|-"],
+                "Doãn Văn Mận": ["Giám đốc|Sở Y tế|-|former"],
+                "Lê Thị Bình": ["Hiệu trưởng|Trường THPT Vân Trạch|-|former", "Giám đốc|Sở Y tế|-"],
             },
         ),
         (
@@ -75,7 +65,7 @@ def test_a_post_held_before(say: SimpleNamespace, text: str, expected: list[str]
     ],
 )
 def test_who_is_given_the_post(say: SimpleNamespace, text: str, expected: dict[str, list[str]]) -> None:
-    assert posts(say, text) == expected
+    assert say.posts(say.read(text)) == expected
 
 
 @PARAMETRIZE(
@@ -118,7 +108,7 @@ def test_what_a_new_post_ends(say: SimpleNamespace, named: str, given: str, form
     ],
 )
 def test_a_body_left_out(say: SimpleNamespace, text: str, expected: list[str]) -> None:
-    assert posts(say, text)["Lê Thị Bình"] == expected
+    assert say.posts(say.read(text))["Lê Thị Bình"] == expected
 
 
 @PARAMETRIZE(

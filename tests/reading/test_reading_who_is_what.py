@@ -12,16 +12,6 @@ import pytest
 PARAMETRIZE = pytest.mark.parametrize
 
 
-def posts(say: SimpleNamespace, text: str) -> dict[str, list[str]]:
-    """The positions of each person of a text: office, body, place, and F for a former one."""
-    return {
-        person.name: [
-            f"{p.office}|{p.body or '-'}|{p.place or '-'}{'|F' if p.former else ''}" for p in person.positions
-        ]
-        for person in say.read(text).people
-    }
-
-
 @PARAMETRIZE(
     ("text", "expected"),
     [
@@ -31,7 +21,7 @@ def posts(say: SimpleNamespace, text: str) -> dict[str, list[str]]:
         ),
         (
             "Nguyên Bí thư Huyện ủy Vân Trạch và nguyên Chủ tịch UBND huyện Vân Trạch Lê Thị Bình dự lễ.",
-            {"Lê Thị Bình": ["Bí thư|Huyện ủy|Vân Trạch|F", "Chủ tịch|UBND huyện|Vân Trạch|F"]},
+            {"Lê Thị Bình": ["Bí thư|Huyện ủy|Vân Trạch|former", "Chủ tịch|UBND huyện|Vân Trạch|former"]},
         ),
         (
             "Đồng chí Lê Thị Bình và Bí thư Huyện ủy Vân Trạch Doãn Khắc Thự dự lễ.",
@@ -40,7 +30,7 @@ def posts(say: SimpleNamespace, text: str) -> dict[str, list[str]]:
     ],
 )
 def test_and_between_titles_parts_two_people(say: SimpleNamespace, text: str, expected: dict[str, list[str]]) -> None:
-    assert posts(say, text) == expected
+    assert say.posts(say.read(text)) == expected
 
 
 @PARAMETRIZE(
@@ -52,12 +42,12 @@ def test_and_between_titles_parts_two_people(say: SimpleNamespace, text: str, ex
     ],
 )
 def test_a_title_a_mark_and_a_name(say: SimpleNamespace, text: str, expected: dict[str, list[str]]) -> None:
-    assert posts(say, text) == expected
+    assert say.posts(say.read(text)) == expected
 
 
 def test_a_shared_title_ends_where_another_office_begins(say: SimpleNamespace) -> None:
     text = "Dự lễ có các Phó Thủ tướng: Lê Thị Bình, Doãn Khắc Thự; Phó Chủ tịch Quốc hội Thân Đức Hợi."
-    assert posts(say, text) == {
+    assert say.posts(say.read(text)) == {
         "Lê Thị Bình": ["Phó Thủ tướng|Chính phủ|-"],
         "Doãn Khắc Thự": ["Phó Thủ tướng|Chính phủ|-"],
         "Thân Đức Hợi": ["Phó Chủ tịch|Quốc hội|-"],
@@ -66,7 +56,10 @@ def test_a_shared_title_ends_where_another_office_begins(say: SimpleNamespace) -
 
 def test_a_shared_membership_covers_offices_too(say: SimpleNamespace) -> None:
     text = "Dự lễ có các đồng chí Ủy viên Trung ương Đảng: Lê Thị Bình; Phó Chủ tịch Quốc hội Thân Đức Hợi."
-    assert posts(say, text)["Thân Đức Hợi"] == ["Ủy viên|Ban Chấp hành Trung ương Đảng|-", "Phó Chủ tịch|Quốc hội|-"]
+    assert say.posts(say.read(text))["Thân Đức Hợi"] == [
+        "Ủy viên|Ban Chấp hành Trung ương Đảng|-",
+        "Phó Chủ tịch|Quốc hội|-",
+    ]
 
 
 @PARAMETRIZE(
@@ -84,7 +77,7 @@ def test_a_shared_membership_covers_offices_too(say: SimpleNamespace) -> None:
     ],
 )
 def test_one_office_told_in_full_and_in_short(say: SimpleNamespace, text: str, expected: list[str]) -> None:
-    assert posts(say, text) == {"Lê Thị Bình": expected}
+    assert say.posts(say.read(text)) == {"Lê Thị Bình": expected}
 
 
 @PARAMETRIZE(
@@ -97,7 +90,7 @@ def test_one_office_told_in_full_and_in_short(say: SimpleNamespace, text: str, e
     ],
 )
 def test_a_level_and_a_style_told_twice(say: SimpleNamespace, text: str, expected: str) -> None:
-    (position,) = posts(say, text).values()
+    (position,) = say.posts(say.read(text)).values()
     assert position == [expected]
 
 
@@ -115,7 +108,7 @@ def test_a_level_and_a_style_told_twice(say: SimpleNamespace, text: str, expecte
     ],
 )
 def test_a_country_told_once_for_a_chain(say: SimpleNamespace, text: str, expected: list[str]) -> None:
-    assert posts(say, text) == {"Phan Tư Khoa": expected}
+    assert say.posts(say.read(text)) == {"Phan Tư Khoa": expected}
 
 
 @PARAMETRIZE(
@@ -130,7 +123,7 @@ def test_a_country_told_once_for_a_chain(say: SimpleNamespace, text: str, expect
     ],
 )
 def test_a_firm_right_behind_an_office(say: SimpleNamespace, text: str, name: str, expected: str) -> None:
-    assert posts(say, text) == {name: [expected]}
+    assert say.posts(say.read(text)) == {name: [expected]}
 
 
 @PARAMETRIZE(
@@ -144,7 +137,7 @@ def test_a_firm_right_behind_an_office(say: SimpleNamespace, text: str, name: st
     ],
 )
 def test_letters_that_the_article_itself_gives_a_body(say: SimpleNamespace, text: str, expected: str) -> None:
-    assert posts(say, text) == {"Lê Thị Bình": [expected]}
+    assert say.posts(say.read(text)) == {"Lê Thị Bình": [expected]}
 
 
 @PARAMETRIZE(
@@ -166,7 +159,7 @@ def test_letters_that_the_article_itself_gives_a_body(say: SimpleNamespace, text
 def test_a_counterpart_has_the_office_of_the_other(
     say: SimpleNamespace, text: str, expected: dict[str, list[str]]
 ) -> None:
-    assert posts(say, text) == expected
+    assert say.posts(say.read(text)) == expected
 
 
 @PARAMETRIZE(
@@ -185,7 +178,7 @@ def test_a_counterpart_has_the_office_of_the_other(
     ],
 )
 def test_long_names_states_and_numbers(say: SimpleNamespace, text: str, expected: dict[str, list[str]]) -> None:
-    assert posts(say, text) == expected
+    assert say.posts(say.read(text)) == expected
 
 
 @PARAMETRIZE(
@@ -199,4 +192,4 @@ def test_long_names_states_and_numbers(say: SimpleNamespace, text: str, expected
     ],
 )
 def test_a_comma_between_an_office_and_its_body(say: SimpleNamespace, text: str, expected: str) -> None:
-    assert posts(say, text) == {"Lê Thị Bình": [expected]}
+    assert say.posts(say.read(text)) == {"Lê Thị Bình": [expected]}
